@@ -1,0 +1,91 @@
+"""The kinds of check, one file each, in one explicit table.
+
+Every file exports the same names in the same order:
+
+``KIND``      the word used as ``kind:`` in rule files
+``NEEDS``     the annotations it reads, of {"pos", "morph", "lemma", "dep", "sents"}
+``SCOPE``     the block kinds its rules look at unless a rule says otherwise
+``SLOTS``     the names a rule's message may use in braces
+``Params``    a frozen dataclass: fields, types and defaults are the schema of ``params:``
+``prepare``   ``(rules, nlp)`` → a :class:`Check`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sprogtjek.records import Block, BlockKind, Evidence, Hit, Rule
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+KINDS: dict[str, str] = {
+    "phrase": "sprogtjek.checks.phrase",
+    "pattern": "sprogtjek.checks.pattern",
+    "tree": "sprogtjek.checks.tree",
+    "sentence-length": "sprogtjek.checks.sentence_length",
+    "clause-depth": "sprogtjek.checks.clause_depth",
+    "front-weight": "sprogtjek.checks.front_weight",
+    "subject-verb-distance": "sprogtjek.checks.subject_verb_distance",
+    "insertion": "sprogtjek.checks.insertion",
+    "noun-phrase": "sprogtjek.checks.noun_phrase",
+    "sentence-extender": "sprogtjek.checks.sentence_extender",
+    "passive": "sprogtjek.checks.passive",
+    "nominalisation": "sprogtjek.checks.nominalisation",
+    "readability": "sprogtjek.checks.readability",
+}
+"""Kind → module. Imported only when a rule uses it: the modules import spaCy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What one check found in one block: hits, and one JSON-able fact for ``conclude``."""
+
+    hits: tuple[Hit, ...] = ()
+    fact: Any = None
+
+
+class Check(Protocol):
+    """A prepared check: its rules are compiled, it holds no state between blocks."""
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """Look at one parsed block. Depends on the block's text, kind and the rules alone."""
+        ...
+
+    def conclude(self, evidence: Sequence[Evidence]) -> Iterable[tuple[int, Hit]]:
+        """Look at the whole document. Yields (block index, hit).
+
+        Own facts are in ``evidence[i].facts.get(KIND)``; ``None`` where there was nothing.
+        """
+        ...
+
+
+class CollectOnly:
+    """For checks that conclude nothing over the document."""
+
+    def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
+        """Nothing."""
+        return iter(())
+
+
+class CheckModule(Protocol):
+    """What a file in this folder exports."""
+
+    KIND: str
+    NEEDS: frozenset[str]
+    SCOPE: frozenset[BlockKind]
+    SLOTS: frozenset[str]
+    Params: type[Any]
+
+    def prepare(self, rules: Sequence[Rule[Any]], nlp: Language) -> Check:
+        """Compile the rules of this kind."""
+        ...
+
+
+def module(kind: str) -> CheckModule:
+    """The module of a kind. Raises ``KeyError`` for an unknown one."""
+    return import_module(KINDS[kind])

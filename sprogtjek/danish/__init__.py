@@ -1,0 +1,1 @@
+"""Danish as data and rules of inflection; one concept per file."""

@@ -1,0 +1,38 @@
+"""Errors that a user can act on: what is wrong, where, and what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from sprogtjek.records import Problem
+
+
+class UserError(Exception):
+    """Something in the user's hands is wrong. The message and the hint are Danish."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.hint = hint
+
+    def problem(self) -> Problem:
+        """The same, as a record for a report."""
+        return Problem(self.message, self.path, self.line, self.hint)
+
+
+def did_you_mean(word: str, options: Iterable[str]) -> str | None:
+    """A Danish hint that names the closest options, or ``None`` if nothing is close."""
+    close = get_close_matches(word, list(options), n=3, cutoff=0.6)
+    if not close:
+        return None
+    return "Mente du " + " eller ".join(f"»{option}«" for option in close) + "?"

@@ -1,0 +1,108 @@
+"""Block offsets to source offsets, and source offsets to lines and columns.
+
+The map falls out of building the block: a reader hands over pieces of text in order, each
+with the source interval it came from, so nothing is ever searched for afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from sprogtjek.records import Block, BlockKind, Segment, Span
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class BlockBuilder:
+    """Collects the pieces of one block in source order and builds the ``Block``."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._segments: list[Segment] = []
+        self._length = 0
+
+    def copy(self, text: str, start: int) -> None:
+        """Append ``text`` that stands character by character at source offset ``start``."""
+        self._append(text, Span(start, start + len(text)), verbatim=True)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Append ``text`` that as a whole stands for the source interval ``start:end``."""
+        self._append(text, Span(start, end), verbatim=False)
+
+    def _append(self, text: str, source: Span, *, verbatim: bool) -> None:
+        if not text:
+            return
+        block = Span(self._length, self._length + len(text))
+        self._segments.append(Segment(block, source, verbatim))
+        self._text.append(text)
+        self._length = block.end
+
+    @property
+    def text(self) -> str:
+        """The block text so far."""
+        return "".join(self._text)
+
+    def build(self, kind: BlockKind, section: tuple[str, ...] = ()) -> Block:
+        """The finished block, with the invariants of its map asserted."""
+        segments = tuple(self._segments)
+        check_segments(segments, self._length)
+        return Block(kind, self.text, segments, section)
+
+
+def check_segments(segments: tuple[Segment, ...], length: int) -> None:
+    """Assert that the segments tile the block and run forward through the source."""
+    block_end = source_end = 0
+    for segment in segments:
+        assert segment.block.start == block_end, segments
+        assert segment.source.start >= source_end, segments
+        if segment.verbatim:
+            size = segment.block.end - segment.block.start
+            assert segment.source.end - segment.source.start == size, segment
+        block_end, source_end = segment.block.end, segment.source.end
+    assert block_end == length, (block_end, length)
+
+
+def to_source(block: Block, span: Span) -> Span:
+    """The source interval of a block interval.
+
+    An interval that touches a replaced run takes in all of that run's source. An empty
+    interval maps to an empty one.
+    """
+    if not block.segments:
+        return Span(0, 0)
+    if span.start == span.end:
+        at = _source_start(block, span.start)
+        return Span(at, at)
+    return Span(_source_start(block, span.start), _source_end(block, span.end))
+
+
+def _source_start(block: Block, offset: int) -> int:
+    segment = _segment_at(block, offset)
+    if segment.verbatim:
+        return segment.source.start + offset - segment.block.start
+    return segment.source.start if offset < segment.block.end else segment.source.end
+
+
+def _source_end(block: Block, offset: int) -> int:
+    segment = _segment_at(block, offset - 1)
+    if segment.verbatim:
+        return segment.source.start + offset - segment.block.start
+    return segment.source.end
+
+
+def _segment_at(block: Block, offset: int) -> Segment:
+    index = bisect_right(block.segments, offset, key=lambda segment: segment.block.start) - 1
+    return block.segments[index]
+
+
+class LineIndex:
+    """Lines and columns of a text. Only CR LF, CR and LF end a line, as in editors."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column of a code-point offset, both counted from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

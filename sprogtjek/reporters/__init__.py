@@ -1,0 +1,1 @@
+"""`Report` → text or bytes, one file per format."""

@@ -1,0 +1,216 @@
+"""Load rule files, validate them, and apply layers of changes.
+
+A rule file is ``title:``, ``defaults:`` (any rule key; each rule may override it) and
+``rules:``. A rule without message, why, principles and examples is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+from string import Formatter
+from typing import Any, Literal
+
+from sprogtjek import checks
+from sprogtjek.errors import UserError, did_you_mean
+from sprogtjek.records import BLOCK_KINDS, BlockKind, Example, Level, Reference, Rule, Span
+from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml
+
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class _Examples:
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A rule as written. The fields are the keys of a rule entry."""
+
+    id: str
+    kind: str
+    level: Level
+    principles: tuple[str, ...]
+    message: str
+    why: str
+    examples: Mapping[str, Any]
+    params: Mapping[str, Any] = field(default_factory=dict)
+    scope: tuple[str, ...] = ()
+    source: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Override:
+    """A layer's change to one rule. ``None`` leaves a value as it is."""
+
+    level: Literal["hint", "warning", "error", "off"] | None = None
+    params: Mapping[str, Any] | None = None
+
+
+def builtin_rules() -> tuple[Rule[Any], ...]:
+    """All rules shipped with sprogtjek, in file order and then entry order."""
+    rules: list[Rule[Any]] = []
+    for path in sorted(files("sprogtjek.rules").iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".yaml") and path.name != "principles.yaml":
+            rules.extend(parse_rules(path.read_text(encoding="utf-8"), f"rules/{path.name}"))
+    _refuse_duplicates(rules)
+    return tuple(rules)
+
+
+def parse_rules(text: str, name: str) -> tuple[Rule[Any], ...]:
+    """The rules of one rule file's text. Raises ``UserError`` with file and line."""
+    data = load_yaml(text, name)
+    try:
+        return tuple(_rules_of(data, name))
+    except SchemaError as error:
+        raise as_user_error(error, text, name) from error
+
+
+def _rules_of(data: Any, name: str) -> Iterable[Rule[Any]]:
+    if not isinstance(data, dict) or not isinstance(data.get("rules"), list):
+        raise SchemaError("En regelfil skal have en liste under »rules:«.", ())
+    for key in data:
+        if key not in ("title", "defaults", "rules"):
+            hint = did_you_mean(str(key), ("title", "defaults", "rules"))
+            raise SchemaError(f"Ukendt nøgle »{key}«.", (key,), hint)
+    defaults = data.get("defaults") or {}
+    title = str(data.get("title", ""))
+    for index, entry in enumerate(data["rules"]):
+        path = ("rules", index)
+        if not isinstance(entry, dict):
+            raise SchemaError("En regel skal bestå af nøgler og værdier.", path)
+        merged = {**defaults, **entry}
+        if "params" in defaults and "params" in entry:
+            merged["params"] = {**defaults["params"], **entry["params"]}
+        yield _rule(build(_Entry, merged, path), title, name, path)
+
+
+def _rule(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) -> Rule[Any]:
+    if not _ID.fullmatch(entry.id):
+        hint = "Brug små bogstaver a-z, tal og bindestreg, for eksempel »saetning-lang«."
+        raise SchemaError(f"»{entry.id}« kan ikke være et regelnavn.", (*path, "id"), hint)
+    if entry.kind not in checks.KINDS:
+        hint_ = did_you_mean(entry.kind, checks.KINDS)
+        raise SchemaError(f"Ukendt slags regel: »{entry.kind}«.", (*path, "kind"), hint_)
+    module = checks.module(entry.kind)
+    examples = build(_Examples, entry.examples, (*path, "examples"))
+    if not (examples.bad and examples.good and entry.principles):
+        raise SchemaError(
+            f"Reglen »{entry.id}« skal have principper og mindst et eksempel under både "
+            "»bad« og »good«.",
+            path,
+        )
+    _check_slots(entry, module.SLOTS, path)
+    return Rule(
+        id=entry.id,
+        kind=entry.kind,
+        level=entry.level,
+        principles=entry.principles,
+        message=entry.message,
+        why=entry.why,
+        params=build(module.Params, entry.params, (*path, "params")),
+        scope=_scope(entry.scope, path) or module.SCOPE,
+        bad=tuple(_marked(text, entry.id, path) for text in examples.bad),
+        good=tuple(Example(text) for text in examples.good),
+        source=build(Reference, entry.source, (*path, "source")) if entry.source else None,
+        theme=title,
+        defined_in=name,
+    )
+
+
+def _check_slots(entry: _Entry, slots: frozenset[str], path: tuple[str | int, ...]) -> None:
+    for _, slot, _, _ in Formatter().parse(entry.message):
+        if slot is not None and slot not in slots:
+            hint = did_you_mean(slot, slots) or "Du kan bruge: " + ", ".join(sorted(slots)) + "."
+            raise SchemaError(
+                f"Beskeden bruger {{{slot}}}, som regler af slagsen »{entry.kind}« ikke kender.",
+                (*path, "message"),
+                hint,
+            )
+
+
+def _scope(kinds: Sequence[str], path: tuple[str | int, ...]) -> frozenset[BlockKind]:
+    for kind in kinds:
+        if kind not in BLOCK_KINDS:
+            hint = did_you_mean(kind, BLOCK_KINDS)
+            raise SchemaError(f"Ukendt slags afsnit: »{kind}«.", (*path, "scope"), hint)
+    return frozenset(kind for kind in BLOCK_KINDS if kind in kinds)
+
+
+def _marked(text: str, rule: str, path: tuple[str | int, ...]) -> Example:
+    marks: list[Span] = []
+    plain = ""
+    position = 0
+    for match in _MARK.finditer(text):
+        plain += text[position : match.start()]
+        marks.append(Span(len(plain), len(plain) + len(match[1])))
+        plain += match[1]
+        position = match.end()
+    if not marks:
+        raise SchemaError(
+            f"Hvert »bad«-eksempel i »{rule}« skal vise stedet med [[…]].",
+            (*path, "examples", "bad"),
+        )
+    return Example(plain + text[position:], tuple(marks))
+
+
+def _refuse_duplicates(rules: Sequence[Rule[Any]]) -> None:
+    seen: dict[str, Rule[Any]] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise UserError(
+                f"Regelnavnet »{rule.id}« er brugt to gange.",
+                path=rule.defined_in,
+                hint=f"Det står også i {seen[rule.id].defined_in}.",
+            )
+        seen[rule.id] = rule
+
+
+def combine(*layers: Sequence[Rule[Any]]) -> tuple[Rule[Any], ...]:
+    """Several lots of rules as one. Raises ``UserError`` where two share an id."""
+    rules = tuple(rule for layer in layers for rule in layer)
+    _refuse_duplicates(rules)
+    return rules
+
+
+def apply(rules: Sequence[Rule[Any]], overrides: Mapping[str, Override]) -> tuple[Rule[Any], ...]:
+    """The rules with one layer of changes. Raises ``SchemaError`` for unknown ids or keys.
+
+    The error's path starts at the rule id.
+    """
+    ids = {rule.id for rule in rules}
+    for rule_id in overrides:
+        if rule_id not in ids:
+            raise SchemaError(
+                f"Der er ingen regel, der hedder »{rule_id}«.",
+                (rule_id,),
+                did_you_mean(rule_id, ids) or "Se alle regler med »sprogtjek rules«.",
+            )
+    changed = (_changed(rule, overrides.get(rule.id)) for rule in rules)
+    return tuple(rule for rule in changed if rule is not None)
+
+
+def _changed(rule: Rule[Any], override: Override | None) -> Rule[Any] | None:
+    if override is None:
+        return rule
+    if override.level == "off":
+        return None
+    if override.level is not None:
+        rule = replace(rule, level=override.level)
+    if override.params:
+        values = {**_as_mapping(rule.params), **override.params}
+        params = build(type(rule.params), values, (rule.id, "params"))
+        rule = replace(rule, params=params)
+    return rule
+
+
+def _as_mapping(params: Any) -> dict[str, Any]:
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in ((name, getattr(params, name)) for name in params.__dataclass_fields__)
+    }

@@ -1,0 +1,174 @@
+"""YAML values to typed dataclasses, with errors that name the place.
+
+The dataclass is the schema: its fields, types and defaults say what a mapping may hold.
+Supported field types: ``str``, ``int``, ``float``, ``bool``, ``Any``, ``Literal``, ``X | None``,
+``tuple[X, ...]``, ``Mapping[str, X]``.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from sprogtjek.errors import UserError, did_you_mean
+
+T = TypeVar("T")
+Key = str | int
+
+_NAMES = {
+    str: "en tekst",
+    int: "et helt tal",
+    float: "et tal",
+    bool: "true eller false",
+}
+
+
+class SchemaError(Exception):
+    """A value that does not fit. ``path`` leads from the top of the file to the value."""
+
+    def __init__(self, message: str, path: tuple[Key, ...], hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.hint = hint
+
+
+def build(cls: type[T], values: Mapping[str, Any], path: tuple[Key, ...] = ()) -> T:
+    """An instance of the dataclass ``cls`` from a mapping. Raises ``SchemaError``."""
+    types_by_name = get_type_hints(cls)
+    known = {field.name.replace("_", "-"): field for field in fields(cls)}  # type: ignore[arg-type]
+    arguments: dict[str, Any] = {}
+    for key, value in values.items():
+        field = known.get(str(key).replace("_", "-"))
+        if field is None:
+            raise SchemaError(f"Ukendt nøgle »{key}«.", (*path, key), _key_hint(str(key), known))
+        arguments[field.name] = convert(types_by_name[field.name], value, (*path, key))
+    for name, field in known.items():
+        if field.name in arguments:
+            continue
+        if field.default is MISSING and field.default_factory is MISSING:
+            raise SchemaError(f"Nøglen »{name}« mangler.", path)
+    return cls(**arguments)
+
+
+def _key_hint(key: str, known: Mapping[str, Any]) -> str:
+    return did_you_mean(key, known) or "Du kan bruge: " + ", ".join(known) + "."
+
+
+def convert(wanted: Any, value: Any, path: tuple[Key, ...]) -> Any:
+    """``value`` as the type ``wanted``. Raises ``SchemaError``."""
+    origin = get_origin(wanted)
+    if wanted is Any:
+        return value
+    if origin in (Union, types.UnionType):
+        return _convert_optional(get_args(wanted), value, path)
+    if origin is Literal:
+        return _convert_literal(get_args(wanted), value, path)
+    if origin is tuple:
+        return _convert_tuple(get_args(wanted)[0], value, path)
+    if origin is not None and issubclass(origin, Mapping):
+        return _convert_mapping(get_args(wanted)[1], value, path)
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is wanted:
+        return value
+    raise SchemaError(f"Her skal stå {_NAMES.get(wanted, wanted)}, ikke »{value}«.", path)
+
+
+def _convert_optional(options: Sequence[Any], value: Any, path: tuple[Key, ...]) -> Any:
+    if value is None:
+        return None
+    return convert(next(o for o in options if o is not type(None)), value, path)
+
+
+def _convert_literal(options: Sequence[Any], value: Any, path: tuple[Key, ...]) -> Any:
+    # YAML 1.1 reads an unquoted `off` as false and `on` as true.
+    if value is False and "off" in options:
+        return "off"
+    if value in options:
+        return value
+    hint = did_you_mean(str(value), [str(o) for o in options])
+    listed = ", ".join(f"»{option}«" for option in options)
+    raise SchemaError(f"»{value}« kan ikke bruges her. Vælg mellem {listed}.", path, hint)
+
+
+def _convert_tuple(item: Any, value: Any, path: tuple[Key, ...]) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        value = [value]  # a single value is a list of one: `better: hvis`
+    return tuple(convert(item, element, (*path, i)) for i, element in enumerate(value))
+
+
+def _convert_mapping(item: Any, value: Any, path: tuple[Key, ...]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise SchemaError(f"Her skal stå nøgler og værdier, ikke »{value}«.", path)
+    return {str(key): convert(item, element, (*path, key)) for key, element in value.items()}
+
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_yaml(text: str, name: str) -> Any:
+    """The value of a YAML text. Raises ``UserError`` with the line where YAML breaks."""
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        raise UserError(
+            "Filen er ikke gyldig YAML.",
+            path=name,
+            line=mark.line + 1 if mark else None,
+            hint="Se efter en manglende anførselstegn, et kolon eller en forkert indrykning.",
+        ) from error
+
+
+def read_yaml(path: Path) -> Any:
+    """The value of a YAML file. Raises ``UserError``."""
+    return load_yaml(read_text(path), str(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file. Raises ``UserError``."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UserError("Filen kan ikke læses.", path=str(path), hint=error.strerror) from error
+    except UnicodeDecodeError as error:
+        hint = "Gem filen som UTF-8."
+        raise UserError("Filen er ikke UTF-8.", path=str(path), hint=hint) from error
+
+
+def line_of(text: str, path: tuple[Key, ...]) -> int | None:
+    """The line (from 1) of the value that ``path`` leads to in a YAML text.
+
+    Composed only when an error is to be shown: nodes with marks are slow to make.
+    """
+    node = yaml.compose(text, Loader=_Loader)
+    for key in path:
+        child = _child(node, key)
+        if child is None:
+            break
+        node = child
+    return node.start_mark.line + 1 if node is not None else None
+
+
+def _child(node: Any, key: Key) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        return node.value[key] if isinstance(key, int) and key < len(node.value) else None
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == str(key):
+                # The key's own line: a block value starts on the line after it.
+                value.start_mark = name.start_mark
+                return value
+    return None
+
+
+def as_user_error(error: SchemaError, text: str, name: str) -> UserError:
+    """A ``SchemaError`` with the file and line a user can go to."""
+    line = line_of(text, error.path)
+    return UserError(error.message, path=name, line=line, hint=error.hint)
