@@ -1,0 +1,63 @@
+"""From many hits to the findings worth showing: pure functions, applied in file order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sprogtjek.records import LEVELS, Finding, Level
+
+
+def split_overlaps(
+    findings: Sequence[Finding], kind: str = "phrase"
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """(kept, suppressed): of overlapping findings of ``kind`` the longest stays.
+
+    »rette henvendelse til« says all that »rette« would, so the shorter one is noise.
+    """
+    candidates = [finding for finding in findings if finding.kind == kind]
+    kept: list[Finding] = []
+    for finding in sorted(candidates, key=_longest_first):
+        if not any(overlap(finding, other) for other in kept):
+            kept.append(finding)
+    chosen = set(map(id, kept))
+    suppressed = tuple(f for f in candidates if id(f) not in chosen)
+    gone = set(map(id, suppressed))
+    return tuple(f for f in findings if id(f) not in gone), suppressed
+
+
+def _longest_first(finding: Finding) -> tuple[int, int, int, str]:
+    size = finding.mark.end - finding.mark.start
+    return (-size, -LEVELS.index(finding.level), finding.block, finding.rule)
+
+
+def overlap(one: Finding, other: Finding) -> bool:
+    """Whether two findings share a character of the same sentence."""
+    return (
+        one.block == other.block
+        and one.sentence == other.sentence
+        and one.mark.start < other.mark.end
+        and other.mark.start < one.mark.end
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by block and place; wider before narrower, stronger before weaker."""
+    return tuple(sorted(set(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, int, int, int, str]:
+    place = finding.place
+    return (
+        place.start if place.start is not None else finding.block,
+        -(place.end or 0),
+        finding.block,
+        finding.mark.start,
+        -LEVELS.index(finding.level),
+        finding.rule,
+    )
+
+
+def at_least(findings: Iterable[Finding], level: Level) -> tuple[Finding, ...]:
+    """The findings of ``level`` or stronger."""
+    floor = LEVELS.index(level)
+    return tuple(f for f in findings if LEVELS.index(f.level) >= floor)

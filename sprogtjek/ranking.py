@@ -1,0 +1,30 @@
+"""Which findings would help a reader most if only a few are mended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sprogtjek.records import LEVELS, Finding
+
+
+def most_helpful(findings: Sequence[Finding], count: int = 3) -> tuple[Finding, ...]:
+    """Up to ``count`` findings, the most helpful first.
+
+    Stronger levels come first; among equals the sentence with most findings, for there one
+    rewrite mends several things. At most one finding from a sentence and one from a rule, so
+    that the list points to different places and different habits.
+    """
+    crowd = Counter((finding.block, finding.sentence) for finding in findings)
+
+    def weight(finding: Finding) -> tuple[int, int, int]:
+        size = finding.mark.end - finding.mark.start
+        level = LEVELS.index(finding.level)
+        return (-level, -crowd[finding.block, finding.sentence], -size)
+
+    chosen: list[Finding] = []
+    for finding in sorted(findings, key=weight):
+        taken = ((f.block, f.sentence) == (finding.block, finding.sentence) for f in chosen)
+        if not any(taken) and all(f.rule != finding.rule for f in chosen):
+            chosen.append(finding)
+    return tuple(chosen[:count])

@@ -1,0 +1,177 @@
+"""``--format text``: what a caseworker reads in the terminal. Danish, kind and short."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import click
+
+from sprogtjek import filters
+from sprogtjek.principles import principles
+from sprogtjek.ranking import most_helpful
+from sprogtjek.readability import band
+from sprogtjek.records import Finding, Level, Problem, Report, Stats
+
+LEVEL_NAMES: dict[Level, str] = {"hint": "forslag", "warning": "advarsel", "error": "fejl"}
+_PLURALS: dict[Level, str] = {"hint": "forslag", "warning": "advarsler", "error": "fejl"}
+_COLOURS: dict[Level, str] = {"hint": "cyan", "warning": "yellow", "error": "red"}
+
+_INDENT = "    "
+_MOST_SUGGESTIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How wide the output may be, in columns, and the weakest level shown."""
+
+    width: int = 80
+    level: Level = "warning"
+
+
+def render(report: Report, style: Style) -> str:
+    """One report: findings in reading order, then a summary. Styled; strip for plain text."""
+    shown = _fold(filters.at_least(report.findings, style.level))
+    parts = [_problem(problem) for problem in report.problems]
+    parts.extend(_blocks(report.source, shown, style))
+    if not report.problems or report.findings:
+        parts.append(_summary(report, shown, style))
+    return "\n\n".join(parts) + "\n"
+
+
+def _fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Leave out what a stronger finding of the same kind says of the same place."""
+    return tuple(
+        finding for finding in findings if not any(_outranks(other, finding) for other in findings)
+    )
+
+
+def _outranks(other: Finding, finding: Finding) -> bool:
+    same_kind = other.kind == finding.kind and filters.overlap(other, finding)
+    return same_kind and filters.at_least([finding], other.level) == ()
+
+
+def _blocks(source: str, findings: Sequence[Finding], style: Style) -> Iterator[str]:
+    """The findings of each block as one text."""
+    for index in dict.fromkeys(finding.block for finding in findings):
+        own = [finding for finding in findings if finding.block == index]
+        yield "\n\n".join(_finding(source, finding, style) for finding in own)
+
+
+def _finding(source: str, finding: Finding, style: Style) -> str:
+    place = f"{source}:{finding.place.line}:{finding.place.column}"
+    level = click.style(LEVEL_NAMES[finding.level], fg=_COLOURS[finding.level], bold=True)
+    rule = click.style(f"[{finding.rule}]", dim=True)
+    lines = [f"{click.style(place, bold=True)} {level} {rule}"]
+    lines.extend(_excerpt(finding, style.width - len(_INDENT)))
+    lines.append(_wrap(finding.message, style.width))
+    lines.extend(_wrap(line, style.width) for line in _suggestions(finding))
+    return "\n".join(lines)
+
+
+def _excerpt(finding: Finding, width: int) -> list[str]:
+    """The sentence on one line, cut around the place, and a line that points to it."""
+    text, start, end = finding.sentence, finding.mark.start, finding.mark.end
+    if start > 0 and len(text) > width:
+        cut = max(0, min(start - width // 3, len(text) - width + 1))
+        cut = text.rfind(" ", 0, cut) + 1 if cut else 0
+        if cut:
+            text, shift = "…" + text[cut:], 1 - cut
+            start, end = start + shift, end + shift
+    if len(text) > width:
+        text = text[: width - 1].rstrip() + "…"
+    end = min(end, len(text))
+    marked = text[:start] + click.style(text[start:end], underline=True) + text[end:]
+    pointer = " " * start + click.style("^" * max(1, end - start), fg=_COLOURS[finding.level])
+    whole = finding.mark.start == 0 and finding.mark.end == len(finding.sentence)
+    lines = [_INDENT + (text if whole else marked)]
+    return lines if whole else [*lines, _INDENT + pointer]
+
+
+def _suggestions(finding: Finding) -> Iterator[str]:
+    """The suggestions that the message does not give already."""
+    fresh = [s for s in finding.suggestions if s.text and s.text not in finding.message]
+    replacements = [f"»{s.text}«" for s in fresh if s.safety != "advice"]
+    if replacements:
+        yield "Forslag: " + " eller ".join(replacements[:_MOST_SUGGESTIONS])
+    else:
+        yield from (s.text for s in fresh[:_MOST_SUGGESTIONS])
+
+
+def _wrap(text: str, width: int) -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _problem(problem: Problem) -> str:
+    place = ":".join(str(part) for part in (problem.path, problem.line) if part is not None)
+    head = click.style("kan ikke tjekkes", fg="red", bold=True)
+    text = f"{place}: {head}: {problem.message}" if place else f"{head}: {problem.message}"
+    return text + (f"\n{_INDENT}{problem.hint}" if problem.hint else "")
+
+
+def _summary(report: Report, shown: Sequence[Finding], style: Style) -> str:
+    lines = [click.style("─" * style.width, dim=True)]
+    lines.append(f"{click.style(report.source, bold=True)}: {_counts(report.findings, style)}")
+    lines.extend(_wrap(line, style.width) for line in _figures(report.findings, report.stats))
+    helpful = most_helpful(shown)
+    if len(shown) > len(helpful):
+        lines.append("")
+        lines.append(_INDENT + "Begynd her – det hjælper læseren mest:")
+        lines.extend(_pointers(helpful, style.width))
+    return "\n".join(lines)
+
+
+def _counts(findings: Sequence[Finding], style: Style) -> str:
+    tally = Counter(finding.level for finding in findings)
+    levels: tuple[Level, ...] = ("error", "warning", "hint")
+    shown = [level for level in levels if filters.LEVELS.index(level) >= _floor(style)]
+    parts = [_count(tally[level], level) for level in shown if tally[level]]
+    text = ", ".join(parts) if parts else "ingen " + " eller ".join(_PLURALS[x] for x in shown)
+    hidden = tally["hint"] if style.level == "warning" else 0
+    if hidden:
+        text += f". Der er også {hidden} forslag: se dem med --level hint"
+    return text + "."
+
+
+def _floor(style: Style) -> int:
+    return filters.LEVELS.index(style.level)
+
+
+def _count(number: int, level: Level) -> str:
+    return f"{number} {LEVEL_NAMES[level] if number == 1 else _PLURALS[level]}"
+
+
+def _figures(findings: Iterable[Finding], stats: Stats) -> Iterator[str]:
+    tally = Counter(p for f in findings if f.level != "hint" for p in f.principles)
+    if tally:
+        names = ((principles()[p].name if p in principles() else p) for p, _ in tally.most_common())
+        counts = (number for _, number in tally.most_common())
+        pairs = zip(names, counts, strict=True)
+        yield "Fund pr. princip: " + ", ".join(f"{name} {number}" for name, number in pairs) + "."
+    if stats.lix is not None:
+        yield (
+            f"Lix {stats.lix:.0f} ({band(stats.lix)}). "
+            f"Passiv i {stats.passive_sentences} af {stats.sentences} sætninger. "
+            f"Længste sætning: {stats.longest_sentence} ord."
+        )
+
+
+def _pointers(findings: Sequence[Finding], width: int) -> Iterator[str]:
+    for number, finding in enumerate(findings, 1):
+        yield textwrap.fill(
+            f"{number}. Linje {finding.place.line}: {finding.message}",
+            width,
+            initial_indent=_INDENT,
+            subsequent_indent=_INDENT + "   ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

@@ -1,0 +1,144 @@
+"""Hits and evidence of one document → its report: places, messages, statistics, units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sprogtjek import filters, readability
+from sprogtjek.offsets import LineIndex, to_source
+from sprogtjek.records import (
+    PROSE,
+    Block,
+    Document,
+    Evidence,
+    Finding,
+    Hit,
+    Place,
+    Replacement,
+    Report,
+    Rule,
+    Sentence,
+    Span,
+    Stats,
+    Unit,
+)
+
+
+def report(
+    document: Document,
+    evidence: Sequence[Evidence],
+    hits: Iterable[tuple[int, Hit]],
+    rules: Mapping[str, Rule[Any]],
+) -> Report:
+    """The report on a document from all that was collected and concluded about it."""
+    places = _Places(document)
+    findings = filters.in_order(
+        _finding(index, hit, evidence[index].sentences, rules[hit.rule], places)
+        for index, hit in hits
+    )
+    kept, suppressed = filters.split_overlaps(findings)
+    return Report(
+        source=document.source.name,
+        findings=kept,
+        suppressed=suppressed,
+        stats=_stats(document, evidence),
+        units=tuple(_units(evidence, places)),
+    )
+
+
+class _Places:
+    """Block spans of one document as places in its source."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks = document.blocks
+        self.text = document.source.text
+        self._lines = LineIndex(self.text)
+
+    def place(self, block: int, span: Span) -> Place:
+        source = to_source(self.blocks[block], span)
+        return Place(source.start, source.end, *self._lines.line_column(source.start))
+
+
+def _finding(
+    index: int, hit: Hit, sentences: Sequence[Sentence], rule: Rule[Any], places: _Places
+) -> Finding:
+    block = places.blocks[index]
+    place = places.place(index, hit.span)
+    context = _context(block, sentences, hit.span)
+    slots = {"match": block.text[hit.span.start : hit.span.end], **dict(hit.slots)}
+    return Finding(
+        rule=rule.id,
+        kind=rule.kind,
+        level=hit.level or rule.level,
+        principles=rule.principles,
+        message=rule.message.format_map(slots),
+        place=place,
+        text=places.text[place.start : place.end],
+        sentence=block.text[context.start : context.end],
+        mark=Span(hit.span.start - context.start, hit.span.end - context.start),
+        block=index,
+        suggestions=tuple(
+            Replacement(s.text, places.place(index, s.span), s.safety) for s in hit.suggestions
+        ),
+    )
+
+
+def _context(block: Block, sentences: Sequence[Sentence], span: Span) -> Span:
+    """The sentences that ``span`` touches, or the whole block where it has none."""
+    touched = [s.span for s in sentences if s.span.start < span.end and span.start < s.span.end]
+    if not touched:
+        return Span(0, len(block.text))
+    return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
+
+
+def _stats(document: Document, evidence: Sequence[Evidence]) -> Stats:
+    sentences = readability.prose_sentences(evidence)
+    if not sentences:
+        return Stats()
+    scores = readability.lix_rix(sentences)
+    longest, text = _longest(document, evidence)
+    return Stats(
+        words=sum(s.words for s in sentences),
+        sentences=len(sentences),
+        long_words=sum(s.long_words for s in sentences),
+        lix=scores[0] if scores else None,
+        rix=scores[1] if scores else None,
+        passive_sentences=sum(
+            (item.facts.get("passive") or {}).get("passive_sentences", 0)
+            for item in evidence
+            if item.kind in PROSE
+        ),
+        longest_sentence=longest,
+        longest_sentence_text=text,
+    )
+
+
+def _longest(document: Document, evidence: Sequence[Evidence]) -> tuple[int, str]:
+    words, block, span = max(
+        (
+            (sentence.words, block.text, sentence.span)
+            for block, item in zip(document.blocks, evidence, strict=True)
+            if item.kind in PROSE
+            for sentence in item.sentences
+        ),
+        key=lambda candidate: candidate[0],
+    )
+    return words, block[span.start : span.end]
+
+
+def _units(evidence: Sequence[Evidence], places: _Places) -> Iterable[Unit]:
+    """Sentences of paragraphs and quotes; every other block as a whole.
+
+    A list item of several sentences is both an item and its sentences' home; it is given as
+    one unit, as a reader sees it.
+    """
+    for index, item in enumerate(evidence):
+        text = places.blocks[index].text
+        if item.kind in ("paragraph", "quote") and item.sentences:
+            for sentence in item.sentences:
+                span = sentence.span
+                place = places.place(index, span)
+                yield Unit("sentence", place, text[span.start : span.end])
+        else:
+            yield Unit(item.kind, places.place(index, Span(0, len(text))), text)
