@@ -6,7 +6,7 @@ Everything has a default, so a project needs no file at all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +44,10 @@ class Config:
     path: Path | None = None
     text: str = ""
 
-    def origin(self, key: str) -> str:
+    def origin(self, *spellings: str) -> str:
         """Where the value of a settings key was set, for people to read."""
-        if self.path is not None and key in (load_yaml(self.text, str(self.path)) or {}):
-            return str(self.path)
-        return "standard"
+        written = load_yaml(self.text, str(self.path)) or {}
+        return str(self.path) if any(key in written for key in spellings) else "standard"
 
     def linter_rules(self) -> tuple[Rule[Any], ...]:
         """The rules in force. Raises ``UserError`` for faults in the files."""
@@ -105,8 +104,3 @@ def for_file(path: Path) -> Config:
     """The configuration that applies to a file: the nearest one upwards, or the defaults."""
     found = find(path)
     return load(found) if found else Config()
-
-
-def keys() -> tuple[str, ...]:
-    """The settings keys as they are written in the file."""
-    return tuple(item.name.replace("_", "-") for item in fields(Settings))

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sprogtjek import checks, language, readability, reporting
+from sprogtjek import checks, language, reporting
 from sprogtjek.errors import UserError
 from sprogtjek.records import (
+    PROSE,
     Block,
     Document,
     Evidence,
+    Hit,
     Report,
     Rule,
     Sentence,
@@ -30,8 +32,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-Input = Document | Source | Path | str
-"""A document, a source, a file's path, or a text."""
+    Pipeline: TypeAlias = str | Language | None
+    """A spaCy pipeline's name or path, a loaded one, or ``None`` for the one shipped."""
+
+Input = Document | Source | Path | str | UserError
+"""A document, a source, a file's path, or a text; an error in a text's place is reported."""
 
 _BATCH = 32  # documents parsed together; keeps the memory of a long run constant
 
@@ -50,11 +55,12 @@ class Linter:
     """Lints Danish texts with a rule set and a pipeline.
 
     ``rules``: the rules to use, all those shipped if ``None``. ``pipeline``: the name or path
-    of a spaCy pipeline, the one shipped if ``None``; it is loaded at the first text.
+    of a spaCy pipeline, a loaded one, or ``None`` for the one shipped; a name is loaded at the
+    first text.
     """
 
     def __init__(
-        self, rules: Sequence[Rule[Any]] | None = None, *, pipeline: str | None = None
+        self, rules: Sequence[Rule[Any]] | None = None, *, pipeline: Pipeline = None
     ) -> None:
         self.rules = builtin_rules() if rules is None else tuple(rules)
         self._pipeline = pipeline
@@ -75,8 +81,9 @@ class Linter:
 
     @cached_property
     def _prepared(self) -> _Prepared:
-        nlp = language.load(self._pipeline)
-        _refuse_unmet_needs(self.rules, language.annotations(nlp))
+        given = self._pipeline
+        nlp = language.load(given) if given is None or isinstance(given, str) else given
+        _refuse_unmet_needs(self.rules, language.provided(nlp))
         by_kind: dict[str, list[Rule[Any]]] = {}
         for rule in self.rules:
             by_kind.setdefault(rule.kind, []).append(rule)
@@ -84,7 +91,7 @@ class Linter:
             kind: checks.module(kind).prepare(rules, nlp) for kind, rules in by_kind.items()
         }
         scopes = (rule.scope for rule in self.rules)
-        kinds = frozenset[str]().union(*scopes) | readability.PROSE
+        kinds = frozenset[str]().union(*scopes) | PROSE
         return _Prepared(nlp, compiled, {rule.id: rule for rule in self.rules}, kinds)
 
     def _report(self, document: Document) -> Report:
@@ -122,8 +129,8 @@ class Linter:
 
 
 def _collect(prepared: _Prepared, doc: Doc, block: Block) -> Evidence:
-    hits = []
-    facts = {}
+    hits: list[Hit] = []
+    facts: dict[str, Any] = {}
     for kind, check in prepared.checks.items():
         collected = check.collect(doc, block)
         hits.extend(hit for hit in collected.hits if block.kind in prepared.rules[hit.rule].scope)
@@ -139,9 +146,9 @@ def _sentences(doc: Doc) -> tuple[Sentence, ...]:
     )
 
 
-def _refuse_unmet_needs(rules: Sequence[Rule[Any]], annotations: frozenset[str]) -> None:
+def _refuse_unmet_needs(rules: Sequence[Rule[Any]], provided: frozenset[str]) -> None:
     for rule in rules:
-        missing = checks.module(rule.kind).NEEDS - annotations
+        missing = checks.module(rule.kind).NEEDS - provided
         if missing:
             raise UserError(
                 f"Reglen »{rule.id}« kan ikke bruges med denne pipeline. "
@@ -151,6 +158,8 @@ def _refuse_unmet_needs(rules: Sequence[Rule[Any]], annotations: frozenset[str])
 
 
 def _document(text: Input) -> Document:
+    if isinstance(text, UserError):
+        raise text
     if isinstance(text, Document):
         return text
     if isinstance(text, Path):

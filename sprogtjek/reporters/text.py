@@ -13,7 +13,7 @@ from sprogtjek import filters
 from sprogtjek.principles import principles
 from sprogtjek.ranking import most_helpful
 from sprogtjek.readability import band
-from sprogtjek.records import Finding, Level, Problem, Report, Stats
+from sprogtjek.records import LEVELS, Finding, Level, Problem, Report, Stats
 
 LEVEL_NAMES: dict[Level, str] = {"hint": "forslag", "warning": "advarsel", "error": "fejl"}
 _PLURALS: dict[Level, str] = {"hint": "forslag", "warning": "advarsler", "error": "fejl"}
@@ -34,7 +34,7 @@ class Style:
 def render(report: Report, style: Style) -> str:
     """One report: findings in reading order, then a summary. Styled; strip for plain text."""
     shown = _fold(filters.at_least(report.findings, style.level))
-    parts = [_problem(problem) for problem in report.problems]
+    parts = [problem_text(problem) for problem in report.problems]
     parts.extend(_blocks(report.source, shown, style))
     if not report.problems or report.findings:
         parts.append(_summary(report, shown, style))
@@ -111,9 +111,10 @@ def _wrap(text: str, width: int) -> str:
     )
 
 
-def _problem(problem: Problem) -> str:
+def problem_text(problem: Problem, label: str = "kan ikke tjekkes") -> str:
+    """A problem with its place and hint."""
     place = ":".join(str(part) for part in (problem.path, problem.line) if part is not None)
-    head = click.style("kan ikke tjekkes", fg="red", bold=True)
+    head = click.style(label, fg="red", bold=True)
     text = f"{place}: {head}: {problem.message}" if place else f"{head}: {problem.message}"
     return text + (f"\n{_INDENT}{problem.hint}" if problem.hint else "")
 
@@ -133,7 +134,7 @@ def _summary(report: Report, shown: Sequence[Finding], style: Style) -> str:
 def _counts(findings: Sequence[Finding], style: Style) -> str:
     tally = Counter(finding.level for finding in findings)
     levels: tuple[Level, ...] = ("error", "warning", "hint")
-    shown = [level for level in levels if filters.LEVELS.index(level) >= _floor(style)]
+    shown = [level for level in levels if LEVELS.index(level) >= _floor(style)]
     parts = [_count(tally[level], level) for level in shown if tally[level]]
     text = ", ".join(parts) if parts else "ingen " + " eller ".join(_PLURALS[x] for x in shown)
     hidden = tally["hint"] if style.level == "warning" else 0
@@ -143,7 +144,7 @@ def _counts(findings: Sequence[Finding], style: Style) -> str:
 
 
 def _floor(style: Style) -> int:
-    return filters.LEVELS.index(style.level)
+    return LEVELS.index(style.level)
 
 
 def _count(number: int, level: Level) -> str:

@@ -1,0 +1,102 @@
+"""Many files, each linted with the configuration that applies to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from sprogtjek import config, paths
+from sprogtjek.config import Config
+from sprogtjek.errors import UserError
+from sprogtjek.linter import Linter
+from sprogtjek.records import Document, Report
+
+Item = Path | Document | UserError
+"""A file to read, a document read already (standard input), or what could not be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    item: Item
+    config: Path | None  # the config file that applies
+
+
+class Project:
+    """Linters by configuration file. ``fixed`` and ``pipeline`` override what is found."""
+
+    def __init__(self, *, fixed: Path | None = None, pipeline: str | None = None) -> None:
+        self._fixed = fixed
+        self._pipeline = pipeline
+        self._configs: dict[Path | None, Config] = {}
+        self._linters: dict[Path | None, Linter | UserError] = {}
+
+    def config(self, path: Path) -> Config:
+        """The configuration for a file. Raises ``UserError`` if it is broken."""
+        return self._config(self._config_path(path))
+
+    def lint(self, items: Iterable[Item]) -> Iterator[Report]:
+        """Reports in order. A broken configuration is reported once, with its first file."""
+        jobs = (self._job(item) for item in items)
+        for config_path, run in groupby(jobs, key=lambda job: job.config):
+            yield from self._run(config_path, [job.item for job in run])
+
+    def _run(self, config_path: Path | None, items: list[Item]) -> Iterator[Report]:
+        linter = self._linter(config_path)
+        if isinstance(linter, UserError):
+            yield Report(str(config_path or linter.path), problems=(linter.problem(),))
+            yield from (_unchecked(item) for item in items)
+            return
+        try:
+            yield from linter.lint_many(items)
+        except UserError as error:  # the pipeline, or a rule that needs what it lacks
+            yield Report(str(config_path or ""), problems=(error.problem(),))
+
+    def _job(self, item: Item) -> _Job:
+        path = item if isinstance(item, Path) else Path()
+        return _Job(item, self._config_path(path))
+
+    def _config_path(self, path: Path) -> Path | None:
+        return self._fixed or config.find(path)
+
+    def _config(self, path: Path | None) -> Config:
+        if path not in self._configs:
+            loaded = config.load(path) if path else Config()
+            if self._pipeline:
+                settings = replace(loaded.settings, pipeline=self._pipeline)
+                loaded = replace(loaded, settings=settings)
+            self._configs[path] = loaded
+        return self._configs[path]
+
+    def _linter(self, path: Path | None) -> Linter | UserError:
+        if path not in self._linters:
+            try:
+                found = self._config(path)
+                pipeline = found.settings.pipeline
+                self._linters[path] = Linter(found.linter_rules(), pipeline=pipeline)
+            except UserError as error:
+                self._linters[path] = error
+        return self._linters[path]
+
+
+def _unchecked(item: Item) -> Report:
+    if isinstance(item, UserError):
+        return Report(item.path or "", problems=(item.problem(),))
+    name = item.source.name if isinstance(item, Document) else str(item)
+    error = UserError("Filen er ikke tjekket, fordi der er en fejl i konfigurationen.", path=name)
+    return Report(name, problems=(error.problem(),))
+
+
+def items(names: Iterable[str], project: Project) -> Iterator[Path | UserError]:
+    """The files that ``names`` stand for, less what their configuration excludes."""
+    for item in paths.expand(names):
+        if isinstance(item, UserError) or not _excluded(item, project):
+            yield item
+
+
+def _excluded(path: Path, project: Project) -> bool:
+    try:
+        return paths.matches(path, project.config(path).settings.exclude)
+    except UserError:
+        return False  # reported when the file is linted
