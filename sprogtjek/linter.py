@@ -79,6 +79,11 @@ class Linter:
                 batch = []
         yield from self._reports(batch)
 
+    @property
+    def parsed_kinds(self) -> frozenset[str]:
+        """The kinds of block that are parsed: those that some rule or figure needs."""
+        return self._prepared.kinds
+
     @cached_property
     def _prepared(self) -> _Prepared:
         given = self._pipeline

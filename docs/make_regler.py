@@ -1,0 +1,67 @@
+"""Write `docs/regler.md` from the rule files: `python docs/make_regler.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sprogtjek.principles import principles
+from sprogtjek.records import Example, Rule
+from sprogtjek.reporters.text import LEVEL_NAMES
+from sprogtjek.ruleset import builtin_rules
+
+TARGET = Path(__file__).parent / "regler.md"
+
+HEAD = """\
+# Regler
+
+Alle de regler, som sprogtjek kommer med. Siden er lavet ud fra regelfilerne i `rules/` med
+`python docs/make_regler.py`: ret den ikke i hånden.
+
+Reglerne er vores tjekpunkter for kommunernes principper, ikke en del af dem. Om en tekst er
+klar, afgør læseren.
+"""
+
+
+def page(rules: Iterable[Rule[Any]]) -> str:
+    """The whole page: principles, then the rules by theme."""
+    themes: dict[str, list[Rule[Any]]] = {}
+    for rule in rules:
+        themes.setdefault(rule.theme, []).append(rule)
+    parts = [HEAD, "\n".join(_principles())]
+    for theme, own in themes.items():
+        parts.append(f"## {theme}\n")
+        parts.extend("\n".join(_rule(rule)) for rule in own)
+    return "\n".join(parts)
+
+
+def _principles() -> Iterator[str]:
+    yield "## Principper\n"
+    for key, principle in principles().items():
+        yield f"- **{principle.name}** (`{key}`): {principle.text}"
+    yield ""
+
+
+def _rule(rule: Rule[Any]) -> Iterator[str]:
+    names = ", ".join(principles()[key].name for key in rule.principles)
+    yield f"### `{rule.id}`\n"
+    yield f"{rule.why}\n"
+    yield f"*{LEVEL_NAMES[rule.level].capitalize()} · {names} · slags: `{rule.kind}`*\n"
+    yield from (f"- Før: {_marked(example)}" for example in rule.bad)
+    yield from (f"- Hellere: {example.text}" for example in rule.good)
+    if rule.source:
+        title, url = rule.source.title, rule.source.url
+        yield "\nKilde: " + (f"[{title}]({url})" if url else title)
+    yield ""
+
+
+def _marked(example: Example) -> str:
+    text = example.text
+    for mark in reversed(example.marks):
+        text = f"{text[: mark.start]}**{text[mark.start : mark.end]}**{text[mark.end :]}"
+    return text.replace("\n", " ")
+
+
+if __name__ == "__main__":
+    TARGET.write_text(page(builtin_rules()), encoding="utf-8")

@@ -1,0 +1,5 @@
+"""``python -m sprogtjek``."""
+
+from sprogtjek.cli import main
+
+main()

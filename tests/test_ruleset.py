@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from sprogtjek import ruleset
+from sprogtjek.errors import UserError
+from sprogtjek.records import Span
+from sprogtjek.ruleset import Override
+from sprogtjek.schema import SchemaError
+
+RULE = """\
+title: Prøve
+defaults:
+  kind: readability
+  level: warning
+  principles: [let]
+  why: "Derfor."
+rules:
+  - id: proeve
+    message: "Lix {value}."
+    params: {measure: lix, target: 40}
+    examples:
+      bad: ["Det er [[her]] og [[der]]."]
+      good: ["Ikke her."]
+"""
+
+
+def broken(old: str, new: str) -> UserError:
+    with pytest.raises(UserError) as caught:
+        ruleset.parse_rules(RULE.replace(old, new), "regler.yaml")
+    return caught.value
+
+
+def test_a_rule_with_defaults_and_marks():
+    (rule,) = ruleset.parse_rules(RULE, "regler.yaml")
+    assert rule.id == "proeve"
+    assert rule.level == "warning"
+    assert rule.params.target == 40.0
+    assert rule.bad[0].text == "Det er her og der."
+    assert rule.bad[0].marks == (Span(7, 10), Span(14, 17))
+    assert rule.theme == "Prøve"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "word"),
+    [
+        ("id: proeve", "id: Prøve 1", 8, "regelnavn"),
+        ("kind: readability", "kind: readabilty", 8, "slags"),
+        ("level: warning", "level: warnin", 8, "warnin"),
+        ("{value}", "{valeu}", 9, "valeu"),
+        ("target: 40", "taget: 40", 10, "taget"),
+        ("target: 40", "target: høj", 10, "et tal"),
+        ("[[her]] og [[der]]", "her", 11, "[["),
+        ('      good: ["Ikke her."]\n', "", 11, "good"),
+        ('  why: "Derfor."\n', "", 7, "why"),
+        ("title:", "titel:", 1, "titel"),
+    ],
+)
+def test_faults_are_said_with_file_and_line(old, new, line, word):
+    error = broken(old, new)
+    assert error.path == "regler.yaml"
+    assert abs((error.line or 0) - line) <= 1
+    assert word in error.message
+
+
+def test_an_override_changes_level_and_parameters():
+    rules = ruleset.parse_rules(RULE, "f")
+    changes = {"proeve": Override(level="error", params={"target": 30})}
+    (rule,) = ruleset.apply(rules, changes)
+    assert rule.level == "error"
+    assert rule.params.target == 30.0
+    assert rule.params.measure == "lix"
+
+
+def test_off_removes_a_rule():
+    assert ruleset.apply(ruleset.parse_rules(RULE, "f"), {"proeve": Override("off")}) == ()
+
+
+def test_an_unknown_rule_is_refused_with_a_hint():
+    with pytest.raises(SchemaError) as caught:
+        ruleset.apply(ruleset.parse_rules(RULE, "f"), {"prøve": Override("off")})
+    assert caught.value.hint == "Mente du »proeve«?"
+
+
+def test_two_rules_of_one_name_are_refused():
+    rules = ruleset.parse_rules(RULE, "a.yaml")
+    with pytest.raises(UserError, match="brugt to gange"):
+        ruleset.combine(rules, rules)
+
+
+def test_shipped_rules_load():
+    ids = [rule.id for rule in ruleset.builtin_rules()]
+    assert len(ids) == len(set(ids)) > 100
