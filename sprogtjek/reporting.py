@@ -128,17 +128,13 @@ def _longest(document: Document, evidence: Sequence[Evidence]) -> tuple[int, str
 
 
 def _units(evidence: Sequence[Evidence], places: _Places) -> Iterable[Unit]:
-    """Sentences of paragraphs and quotes; every other block as a whole.
+    """The sentences of parsed blocks, other blocks as a whole.
 
-    A list item of several sentences is both an item and its sentences' home; it is given as
-    one unit, as a reader sees it.
+    A sentence of a paragraph or quotation is a ``sentence``; elsewhere it keeps the kind of its
+    block, so that a list item of two sentences is two units of kind ``list_item``.
     """
     for index, item in enumerate(evidence):
         text = places.blocks[index].text
-        if item.kind in ("paragraph", "quote") and item.sentences:
-            for sentence in item.sentences:
-                span = sentence.span
-                place = places.place(index, span)
-                yield Unit("sentence", place, text[span.start : span.end])
-        else:
-            yield Unit(item.kind, places.place(index, Span(0, len(text))), text)
+        kind = "sentence" if item.kind in ("paragraph", "quote") else item.kind
+        for span in [s.span for s in item.sentences] or [Span(0, len(text))]:
+            yield Unit(kind, places.place(index, span), text[span.start : span.end])
