@@ -1,0 +1,241 @@
+"""Words and phrases to write more plainly, each with what to write instead.
+
+**What counts.** A rule lists words or phrases in dictionary form (``any``). With ``pos: verb``
+the first word matches in every form of the verb (*fremsender, fremsendtes, fremsendt*), with
+``noun`` and ``adj`` the last word in every form of the noun or adjective; before a preposition,
+the noun before it (*krav på*). Other words match as written, capitals aside. ``…`` stands for
+1-8 words of the same sentence. »sig« in a verb phrase stands for *mig, dig, os, jer, Dem* too.
+A head is known by its written form or by the pipeline's lemma; its part of speech must fit,
+but a sentence-initial imperative counts whatever the tagger calls it.
+
+**What does not.** A match next to what ``not_before``, ``not_after`` name, without what
+``only_before``, ``only_after`` ask for, or inside a phrase of ``not_in``. Where two phrases
+overlap, the longer one counts. ``exact: true`` matches capitals as written and no other form.
+
+**Suggestions.** ``better`` is inflected like the match: the form is read from the written word,
+the tagger decides only between homographs (*sendte*: past or participle). Capitals are carried
+over. In a verb's replacement ``…`` is the place of the object: *sende … tilbage* gives »sender
+skemaet tilbage« and »skemaet sendes tilbage«. Where the match has a gap, ``…`` is what stood in
+it. A noun of another gender takes determiner and adjectives along (*et gebyr* → *en betaling*).
+``delete: true`` suggests leaving the words out; where the subject then has to move, only one
+pronoun is moved (»Hermed sender vi« → »Vi sender«). A replacement is ``safe`` only if its rule
+says so and nothing had to be guessed; where it has no fitting form, it is given as advice.
+
+**Known misses.** Words put into a verb phrase (*retter vi henvendelse til*) unless the rule has
+``…``; predicatives that agree with a replaced noun (*gebyret er højt*).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from sprogtjek.checks import Collected, CollectOnly
+from sprogtjek.checks.phrase_deleting import delete
+from sprogtjek.checks.phrase_patterns import (
+    Item,
+    Match,
+    Pattern,
+    Pos,
+    Words,
+    compile_context,
+    compile_longer,
+    compile_phrase,
+)
+from sprogtjek.checks.phrase_pos import fits
+from sprogtjek.checks.phrase_replacing import Replacement, Wording, replace, wording
+from sprogtjek.records import WORDS, Block, Hit, Rule, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+KIND = "phrase"
+NEEDS = frozenset({"pos", "morph", "lemma", "sents"})
+SCOPE = WORDS
+SLOTS = frozenset({"match", "better", "alternatives"})
+
+
+@dataclass(frozen=True)
+class Params:
+    """See the module's docstring."""
+
+    any: tuple[str, ...]
+    better: tuple[str, ...] = ()
+    pos: Literal["verb", "noun", "adj", "adv", "adp", "conj", "pron", "det", "any"] = "any"
+    delete: bool = False
+    advice: str = ""
+    safety: Literal["safe", "offer"] = "offer"
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    only_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    exact: bool = False
+
+
+def prepare(rules: Sequence[Rule[Any]], nlp: Language) -> PhraseCheck:
+    """Compile the phrases of all rules into one table."""
+    return PhraseCheck([_compile(rule, nlp) for rule in rules])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A rule made ready."""
+
+    rule: Rule[Params]
+    patterns: tuple[Pattern, ...]
+    longer: tuple[Pattern, ...]
+    wordings: tuple[Wording, ...]
+    not_before: tuple[tuple[Item, ...], ...]
+    not_after: tuple[tuple[Item, ...], ...]
+    only_before: tuple[tuple[Item, ...], ...]
+    only_after: tuple[tuple[Item, ...], ...]
+
+
+def _compile(rule: Rule[Params], nlp: Language) -> _Entry:
+    params = rule.params
+    pos: Pos = params.pos
+    patterns = tuple(compile_phrase(p, pos, nlp, exact=params.exact) for p in params.any)
+
+    def context(phrases: tuple[str, ...]) -> tuple[tuple[Item, ...], ...]:
+        return tuple(compile_context(phrase, nlp) for phrase in phrases)
+
+    return _Entry(
+        rule,
+        patterns,
+        tuple(compile_longer(phrase, patterns, nlp) for phrase in params.not_in),
+        tuple(wording(better, pos) for better in params.better),
+        context(params.not_before),
+        context(params.not_after),
+        context(params.only_before),
+        context(params.only_after),
+    )
+
+
+class PhraseCheck(CollectOnly):
+    """All phrase rules, looked up by the first word of a match."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._by_form: dict[str, list[tuple[_Entry, Pattern]]] = defaultdict(list)
+        self._by_lemma: dict[str, list[tuple[_Entry, Pattern]]] = defaultdict(list)
+        for entry in entries:
+            for pattern in entry.patterns:
+                first = pattern.items[0]
+                for form in first.forms:
+                    self._by_form[form.lower()].append((entry, pattern))
+                if first.lemma:
+                    self._by_lemma[first.lemma].append((entry, pattern))
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """The longest matches that do not overlap, in order of place."""
+        words = Words(doc)
+        found = [
+            (entry, match)
+            for entry, match in self._matches(words)
+            if block.kind in entry.rule.scope
+            and fits(match, doc)
+            and _context_allows(entry, match, words)
+        ]
+        return Collected(tuple(_hit(entry, match, doc, block) for entry, match in _longest(found)))
+
+    def _matches(self, words: Words) -> Iterator[tuple[_Entry, Match]]:
+        for start, (word, lemma) in enumerate(zip(words.lower, words.lemmas, strict=True)):
+            candidates = self._by_form.get(word, [])
+            by_lemma = [c for c in self._by_lemma.get(lemma, []) if c not in candidates]
+            for entry, pattern in (*candidates, *by_lemma):
+                match = words.match(pattern, start)
+                if match:
+                    yield entry, match
+
+
+def _context_allows(entry: _Entry, match: Match, words: Words) -> bool:
+    def before(contexts: tuple[tuple[Item, ...], ...]) -> bool:
+        return any(words.stands(items, match.start - len(items)) for items in contexts)
+
+    def after(contexts: tuple[tuple[Item, ...], ...]) -> bool:
+        return any(words.stands(items, match.end) for items in contexts)
+
+    if after(entry.not_before) or before(entry.not_after):
+        return False
+    if entry.only_before and not after(entry.only_before):
+        return False
+    if entry.only_after and not before(entry.only_after):
+        return False
+    return not any(_covers(pattern, match, words) for pattern in entry.longer)
+
+
+def _covers(longer: Pattern, match: Match, words: Words) -> bool:
+    reach = len(longer.items) * (9 if any(item.gap for item in longer.items) else 1)
+    for start in range(max(0, match.start - reach), match.start + 1):
+        found = words.match(longer, start)
+        if found and found.end >= match.end:
+            return True
+    return False
+
+
+def _longest(found: Sequence[tuple[_Entry, Match]]) -> list[tuple[_Entry, Match]]:
+    """Without those that overlap a longer one; of equals the rule written first stays."""
+    kept: list[tuple[_Entry, Match]] = []
+    taken: set[int] = set()
+    for entry, match in sorted(found, key=lambda pair: pair[1].start - pair[1].end):
+        places = range(match.start, match.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append((entry, match))
+    return sorted(kept, key=lambda pair: pair[1].start)
+
+
+def _hit(entry: _Entry, match: Match, doc: Doc, block: Block) -> Hit:
+    params = entry.rule.params
+    span = _span(doc, match.start, match.end)
+    replacements = [(w, replace(match, w, doc)) for w in entry.wordings]
+    suggestions = list(_suggestions(params, replacements, doc, block))
+    if params.delete:
+        suggestions.insert(0, delete(match, doc, params.safety))
+    if params.advice:
+        suggestions.append(Suggestion(params.advice, span, "advice"))
+    shown = [
+        r.shown if r else w.written.replace("…", "").replace("  ", " ") for w, r in replacements
+    ]
+    slots = (
+        ("match", doc.text[span.start : span.end]),
+        ("better", shown[0] if shown else ""),
+        ("alternatives", _listed(shown)),
+    )
+    return Hit(entry.rule.id, span, slots, tuple(suggestions))
+
+
+def _suggestions(
+    params: Params,
+    replacements: Sequence[tuple[Wording, Replacement | None]],
+    doc: Doc,
+    block: Block,
+) -> Iterator[Suggestion]:
+    for index, (_, new) in enumerate(replacements):
+        if new is None:
+            continue
+        span = _span(doc, new.start, new.end)
+        safe = params.safety == "safe" and index == 0 and new.sure
+        safety: Safety = "safe" if safe else "offer"
+        yield Suggestion(_full_stop(new, doc, block), span, safety)
+
+
+def _full_stop(new: Replacement, doc: Doc, block: Block) -> str:
+    """The full stop that a sentence-final abbreviation was as well: *mv.* → *og andet.*"""
+    last = doc[new.end - 1]
+    if not last.text.endswith(".") or new.text.endswith(".") or block.kind in ("heading", "cell"):
+        return new.text
+    ends = new.end == len(doc) or doc[new.end].is_sent_start is True
+    return new.text + "." if ends else new.text
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last))
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " eller ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
