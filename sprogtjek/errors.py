@@ -32,7 +32,7 @@ class UserError(Exception):
 
 def did_you_mean(word: str, options: Iterable[str]) -> str | None:
     """A Danish hint that names the closest options, or ``None`` if nothing is close."""
-    close = get_close_matches(word, list(options), n=3, cutoff=0.6)
+    close = get_close_matches(word, list(options), n=3, cutoff=0.7)
     if not close:
         return None
     return "Mente du " + " eller ".join(f"»{option}«" for option in close) + "?"

@@ -161,9 +161,13 @@ def _figures(findings: Iterable[Finding], stats: Stats) -> Iterator[str]:
     if stats.lix is not None:
         yield (
             f"Lix {stats.lix:.0f} ({band(stats.lix)}). "
-            f"Passiv i {stats.passive_sentences} af {stats.sentences} sætninger. "
+            f"Passiv i {stats.passive_sentences} af {_sentences(stats.sentences)}. "
             f"Længste sætning: {stats.longest_sentence} ord."
         )
+
+
+def _sentences(number: int) -> str:
+    return f"{number} sætning" if number == 1 else f"{number} sætninger"
 
 
 def _pointers(findings: Sequence[Finding], width: int) -> Iterator[str]:
