@@ -1,0 +1,137 @@
+"""Bytes to text: UTF-8, UTF-16, Windows-1252; or why the bytes are no plain text.
+
+A wrong guess gives mangled words and false alarms, so every guess must prove itself: UTF-16
+without a mark by its pattern of zero bytes, Windows-1252 by looking like Danish.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from sprogtjek.errors import UserError
+from sprogtjek.offsets import LineIndex
+from sprogtjek.sources.filetypes import file_type
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark starts with that one
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_BLANK = re.compile(r"[\s\ufeff\u200b\x00\x1a]*")
+
+# What Danish text holds beyond ASCII in Windows-1252: letters of Danish and of common names,
+# typographic marks, signs of amounts and law.
+_LETTERS = "æøåÆØÅéÉèÈêëáÁàâäÄãçíïîñóòôöÖðþúùûüÜýšŠžŽßœŒÁÍÓÚÞÐÑÇ"
+_SIGNS = "§½¼¾²³°´·«»“”„‘’‚–—…•€£©®™µ×±ªº\xa0\xad"
+_LIKELY = frozenset(_LETTERS + _SIGNS)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+# A sign between two letters betrays another encoding: »b›rn«, »bÂ¿rn« (DOS, Mac).
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][§½¼¾²³°·«»“”„‚…•€£©®™µ×±ªº†‡‰‹›¿¡][^\W\d_]")
+
+_SAVE_AS_TEXT = "Gem teksten som .txt, og prøv igen."
+_SAVE_AS_UTF8 = "Åbn filen i det program, den er skrevet i, og gem den som UTF-8."
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a plain-text file, without byte order mark and with newlines untouched.
+
+    Raises:
+        UserError: the file is empty, is of another kind, or in no encoding that can be told.
+    """
+    kind = file_type(data)
+    if kind is not None:
+        message = f"Filen ser ud til at være {kind}. Denne version læser ren tekst."
+        raise UserError(message, path=name, hint=_SAVE_AS_TEXT)
+    text = _marked(data, name)
+    if text is None:
+        text = _wide(data)
+    if text is None:
+        text = _bytewise(data, name)
+    if _BLANK.fullmatch(text):
+        raise UserError("Filen er tom.", path=name)
+    _refuse_binary(text, name)
+    return text
+
+
+def _marked(data: bytes, name: str) -> str | None:
+    """The text behind a byte order mark, if there is one."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                raise _bad_bytes(data[len(mark) :], error.start, encoding, name) from None
+    return None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of Danish text is zero, and no others are."""
+    if len(data) < 4 or len(data) % 2:
+        return None
+    half = len(data) // 2
+    for encoding, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros = data[high::2].count(0)
+        if zeros > 0.7 * half and not data[1 - high :: 2].count(0):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def _bytewise(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        start = error.start
+    if b"\0" in data:
+        raise _binary(name)
+    text = _windows_1252(data)
+    if text is None:
+        raise _bad_bytes(data, start, "utf-8", name)
+    return text
+
+
+def _windows_1252(data: bytes) -> str | None:
+    """The text as Windows-1252, if that makes likely Danish of it."""
+    if _holds_utf8(data):
+        return None
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    foreign = _BEYOND_ASCII.findall(text)
+    likely = sum(char in _LIKELY for char in foreign)
+    if likely < 0.95 * len(foreign) or _SIGN_IN_WORD.search(text):
+        return None
+    return text
+
+
+def _holds_utf8(data: bytes) -> bool:
+    """Whether some letters are UTF-8 after all: then the bad bytes are damage, or a mix."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    return any(not "\udc80" <= char <= "\udcff" for char in _BEYOND_ASCII.findall(text))
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    controls = len(_CONTROL.findall(text))
+    if "\0" in text or controls > max(2, len(text) // 200):
+        raise _binary(name)
+
+
+def _binary(name: str) -> UserError:
+    message = "Filen indeholder ikke ren tekst. Denne version læser ren tekst."
+    return UserError(message, path=name, hint=_SAVE_AS_TEXT)
+
+
+def _bad_bytes(data: bytes, start: int, encoding: str, name: str) -> UserError:
+    before = data[:start].decode(encoding, errors="replace")
+    line, _ = LineIndex(before).line_column(len(before))
+    label = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+    message = f"Linje {line} har tegn, der ikke kan læses som {label}."
+    return UserError(message, path=name, line=line, hint=_SAVE_AS_UTF8)

@@ -1,0 +1,119 @@
+"""The lines of a plain text, with what layout says about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from sprogtjek.sources.folding import fold, trim
+
+_LINE = re.compile(r"([^\n\r\v\x85\u2028\u2029]*)(\r\n|[\n\r\v\x85\u2028\u2029]|\Z)")
+
+# Line separators inside a paragraph (shift-enter in a word processor): they end a line, but
+# any number of them does not make a blank line.
+_SOFT_ENDS = frozenset("\v\x85\u2028")
+
+_TAB_WIDTH = 8
+
+LONG = 200
+"""No title, address line or list lead-in is longer than this many characters."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with text on it, trimmed: ``text`` is the source interval ``start:end``.
+
+    ``indent`` is the column where the text starts, ``gap`` the number of blank lines above,
+    ``soft`` says that a soft hyphen ends the line.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    gap: int = 0
+    soft: bool = False
+
+    @property
+    def right(self) -> int:
+        """The column where the line ends."""
+        return self.indent + len(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The folded text of a line of ordinary length, for matching; else nothing."""
+        return fold(self.text) if len(self.text) <= LONG else ""
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words, counted on lines of ordinary length alone."""
+        return len(self.plain.split()) if len(self.text) <= LONG else LONG
+
+    def below(self, gap: int) -> Line:
+        """The line with ``gap`` blank lines above."""
+        return replace(self, gap=gap)
+
+    def after(self, length: int) -> Line:
+        """The line without its first ``length`` characters (a marker)."""
+        return self.part(length, len(self.text))
+
+    def part(self, start: int, end: int) -> Line:
+        """The part of the line at ``start:end``, trimmed."""
+        start, end = trim(self.text, start, end)
+        return replace(
+            self,
+            start=self.start + start,
+            end=self.start + end,
+            text=self.text[start:end],
+            indent=self.indent + start,
+        )
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that are not blank."""
+    lines: list[Line] = []
+    gap = 1
+    for match in _LINE.finditer(text):
+        start, end = trim(text, *match.span(1))
+        if start < end:
+            soft = "\u00ad" in text[end : match.end(1)]
+            before = text[match.start(1) : start]
+            lines.append(Line(start, end, text[start:end], _column(before), gap, soft))
+            gap = 0
+        elif match.group(2) not in _SOFT_ENDS:
+            gap += 1
+    return single_spaced(lines)
+
+
+def chunks(lines: Sequence[Line]) -> Iterator[range]:
+    """The index ranges of lines that stand together without a blank line between."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or lines[index].gap:
+            yield range(start, index)
+            start = index
+
+
+def single_spaced(lines: list[Line]) -> list[Line]:
+    """The lines with halved gaps, if the text is written with a blank line after each line.
+
+    Text copied out of a PDF often is. It shows in lines that break off mid-sentence, over and
+    over, with the next line going on in lower case below one blank line.
+    """
+    gaps = [(above, line) for above, line in pairwise(lines) if line.gap == 1]
+    broken = sum(unfinished(above) and line.text[0].islower() for above, line in gaps)
+    if broken < 5 or 2 * broken < len(gaps):
+        return lines
+    return lines[:1] + [replace(line, gap=line.gap // 2) for line in lines[1:]]
+
+
+def unfinished(line: Line) -> bool:
+    """Whether a line of prose breaks off before its sentence ends."""
+    return len(line.text) >= 45 and line.text[-1] not in ".!?:;…"
+
+
+def _column(blank: str) -> int:
+    return len(blank.replace("\t", " " * _TAB_WIDTH))

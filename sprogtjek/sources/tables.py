@@ -1,0 +1,50 @@
+"""Tables drawn with bars or tabs, and lines that only draw something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sprogtjek.sources.lines import Line
+
+_BARS = re.compile(r"[|│┃║]")
+_TABS = re.compile(r"\t+")
+_RULE = re.compile(r"(?:[-–—=_*~#.•·+|\s│┃║]|[\u2500-\u257f]){3,}|[-–—*|│┃║_=~#]{1,2}")
+
+
+def is_rule(line: Line) -> bool:
+    """Whether the line only draws: ``-----``, ``* * *``, ``+----+----+``."""
+    return _RULE.fullmatch(line.text) is not None
+
+
+def table_rows(lines: Sequence[Line], marked: Sequence[bool]) -> dict[int, list[Line]]:
+    """The cells of each line that is a row of a table."""
+    rows: dict[int, list[Line]] = {}
+    for separator in (_BARS, _TABS):
+        counts = [
+            0 if marks or index in rows else len(separator.findall(line.text))
+            for index, (line, marks) in enumerate(zip(lines, marked, strict=True))
+        ]
+        for index, line in enumerate(lines):
+            framed = separator is _BARS and counts[index] > 1 and _is_framed(line)
+            if counts[index] and (framed or _has_neighbour(lines, counts, index)):
+                rows[index] = _cells(line, separator)
+    return rows
+
+
+def _is_framed(line: Line) -> bool:
+    return bool(_BARS.match(line.text[0]) and _BARS.match(line.text[-1]))
+
+
+def _has_neighbour(lines: Sequence[Line], counts: Sequence[int], index: int) -> bool:
+    above = index > 0 and not lines[index].gap and counts[index - 1] == counts[index]
+    last = index + 1 == len(lines)
+    return above or (not last and not lines[index + 1].gap and counts[index + 1] == counts[index])
+
+
+def _cells(line: Line, separator: re.Pattern[str]) -> list[Line]:
+    ends = [match.span() for match in separator.finditer(line.text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(line.text)]
+    cells = [line.part(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    return [cell for cell in cells if cell.text]

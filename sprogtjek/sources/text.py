@@ -1,0 +1,38 @@
+"""The plain-text reader: a source's text → paragraphs, headings, list items, letter parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sprogtjek.offsets import BlockBuilder
+from sprogtjek.records import Block, Document, Source
+from sprogtjek.sources.linebreak import write_lines
+from sprogtjek.sources.lines import split_lines
+from sprogtjek.sources.parts import Part, split_parts
+from sprogtjek.sources.titles import name_kinds, section_level
+
+
+def read_text(source: Source) -> Document:
+    """The blocks of a plain text in reading order.
+
+    Lines that were wrapped are put together, words divided at a line end too. Markers of
+    list items, ``>`` and lines that only draw are in no block; all other text is in one.
+    """
+    parts = split_parts(split_lines(source.text))
+    name_kinds(parts)
+    return Document(source, tuple(_blocks(source.text, parts)))
+
+
+def _blocks(text: str, parts: Sequence[Part]) -> Iterator[Block]:
+    path: list[tuple[int, str]] = []
+    for index, part in enumerate(parts):
+        assert part.kind is not None
+        builder = BlockBuilder()
+        write_lines(builder, text, part.lines)
+        if part.kind != "heading":
+            yield builder.build(part.kind, tuple(title for _, title in path))
+            continue
+        level = section_level(part, first=not index)
+        path = [(above, title) for above, title in path if above < level]
+        yield builder.build(part.kind, tuple(title for _, title in path))
+        path.append((level, builder.text))
