@@ -139,7 +139,8 @@ def _print_text(
     outcome = OK
     for report in reports:
         shown = level or _setting(project, report, "level")
-        click.echo(render(report, Style(_width(), shown)))
+        for part in render(report, Style(_width(), shown)):
+            click.echo(part)
         outcome = max(outcome, _outcome(report, fail_level, project))
     return outcome
 

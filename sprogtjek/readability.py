@@ -1,16 +1,16 @@
-"""LIX, RIX and counts over the prose of a document, with textstat.
+"""LIX and RIX over the prose of a document, with textstat.
 
-textstat finds sentences with a regular expression, which makes three of »jf. § 5, stk. 2.«
-and drops sentences of one or two words. So it is given a text of the same numbers: as many
-words, long words and sentences as the pipeline found, written so that its own counts must
-agree (a test holds them equal).
+textstat finds sentences with a regular expression, which makes three of »jf. § 5, stk. 2.« and
+drops sentences of one or two words. So it is given a text of the same numbers: as many words,
+long words and sentences as the pipeline found, written so that its own counts must agree (a test
+holds them equal).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from sprogtjek.records import PROSE, Evidence, Sentence
+from sprogtjek.records import PROSE, Evidence, Sentence, Stats
 
 _LONG = "langord"  # seven letters: the shortest long word in LIX (Björnsson 1968)
 _SHORT = "ord"
@@ -37,35 +37,32 @@ def prose_sentences(evidence: Iterable[Evidence]) -> tuple[Sentence, ...]:
     )
 
 
-def lix_rix(sentences: Sequence[Sentence]) -> tuple[float, float] | None:
-    """LIX and RIX of the sentences, or ``None`` where there is too little text to say.
+def lix_rix(stats: Stats) -> tuple[float, float] | None:
+    """LIX and RIX, or ``None`` where there is too little text to say.
 
     LIX = words per sentence + percentage of words of seven letters or more; RIX = long words
-    per sentence.
+    per sentence. The first call is slow: textstat brings NLTK along.
     """
-    text = equal_text(sentences)
+    text = equal_text(stats)
     if text is None:
         return None
-    from textstat.backend import metrics  # slow to import: it brings NLTK along
+    from textstat.backend import metrics
 
     return metrics.lix(text), metrics.rix(text)
 
 
-def equal_text(sentences: Sequence[Sentence]) -> str | None:
+def equal_text(stats: Stats) -> str | None:
     """A text in which textstat counts what the pipeline counted; ``None`` if there is none.
 
     LIX and RIX depend on totals alone, so the words can be dealt out evenly.
     """
-    count = len(sentences)
-    words = sum(sentence.words for sentence in sentences)
-    if count == 0 or words < _SHORTEST_SENTENCE * count:
+    if stats.sentences == 0 or stats.words < _SHORTEST_SENTENCE * stats.sentences:
         return None
-    long_words = sum(sentence.long_words for sentence in sentences)
-    every = [_LONG] * long_words + [_SHORT] * (words - long_words)
-    size, extra = divmod(words, count)
+    every = [_LONG] * stats.long_words + [_SHORT] * (stats.words - stats.long_words)
+    size, extra = divmod(stats.words, stats.sentences)
     parts: list[str] = []
     start = 0
-    for index in range(count):
+    for index in range(stats.sentences):
         end = start + size + (index < extra)
         parts.append(" ".join(every[start:end]) + ".")
         start = end

@@ -255,13 +255,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Counts over the prose of a document. ``None`` where there is no prose to count."""
+    """Counts over the prose of a document; ``readability`` makes LIX and RIX of them."""
 
     words: int = 0
     sentences: int = 0
     long_words: int = 0
-    lix: float | None = None
-    rix: float | None = None
     passive_sentences: int = 0
     longest_sentence: int = 0
     longest_sentence_text: str = ""

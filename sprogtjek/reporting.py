@@ -96,14 +96,11 @@ def _stats(document: Document, evidence: Sequence[Evidence]) -> Stats:
     sentences = readability.prose_sentences(evidence)
     if not sentences:
         return Stats()
-    scores = readability.lix_rix(sentences)
     longest, text = _longest(document, evidence)
     return Stats(
         words=sum(s.words for s in sentences),
         sentences=len(sentences),
         long_words=sum(s.long_words for s in sentences),
-        lix=scores[0] if scores else None,
-        rix=scores[1] if scores else None,
         passive_sentences=sum(
             (item.facts.get("passive") or {}).get("passive_sentences", 0)
             for item in evidence

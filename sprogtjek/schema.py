@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -40,8 +41,7 @@ class SchemaError(Exception):
 
 def build(cls: type[T], values: Mapping[str, Any], path: tuple[Key, ...] = ()) -> T:
     """An instance of the dataclass ``cls`` from a mapping. Raises ``SchemaError``."""
-    types_by_name = get_type_hints(cls)
-    known = {field.name.replace("_", "-"): field for field in fields(cls)}  # type: ignore[arg-type]
+    types_by_name, known = _schema(cls)
     arguments: dict[str, Any] = {}
     for key, value in values.items():
         field = known.get(str(key).replace("_", "-"))
@@ -54,6 +54,12 @@ def build(cls: type[T], values: Mapping[str, Any], path: tuple[Key, ...] = ()) -
         if field.default is MISSING and field.default_factory is MISSING:
             raise SchemaError(f"Nøglen »{name}« mangler.", path)
     return cls(**arguments)
+
+
+@cache  # hundreds of rules share a dozen classes, and type hints are slow to resolve
+def _schema(cls: type[Any]) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
+    known = {field.name.replace("_", "-"): field for field in fields(cls)}
+    return get_type_hints(cls), known
 
 
 def _key_hint(key: str, known: Mapping[str, Any]) -> str:

@@ -38,7 +38,7 @@ REPORT = Report(
     source="brev.txt",
     findings=(FINDING,),
     problems=(Problem("Filen kan ikke læses.", "brev.txt", None, "Prøv igen."),),
-    stats=Stats(3, 1, 2, 69.666, 2.0, 0, 3, "Såfremt du flytter."),
+    stats=Stats(3, 1, 2, 0, 3, "Såfremt du flytter."),
     units=(Unit("sentence", Place(0, 19, 1, 1), "Såfremt du flytter."),),
 )
 

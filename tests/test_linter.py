@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import sprogtjek
 from sprogtjek.errors import UserError
 from sprogtjek.linter import Linter
+from sprogtjek.readability import lix_rix
 from sprogtjek.records import Report, Source
 from sprogtjek.ruleset import parse_rules
 
@@ -104,7 +105,7 @@ def test_statistics(linter):
 
 
 def test_no_prose_no_score(linter):
-    assert linter.lint("Overskrift").stats.lix is None
+    assert lix_rix(linter.lint("Overskrift").stats) is None
 
 
 def test_findings_come_in_reading_order(linter):
@@ -127,7 +128,7 @@ rules:
     kind: readability
     level: hint
     principles: [let]
-    message: "Lix {value}."
+    message: "Lix over {target}."
     why: "Derfor."
     params: {measure: lix, target: 30}
     examples: {bad: ["[[x]]"], good: ["y"]}

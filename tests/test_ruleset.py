@@ -17,7 +17,7 @@ defaults:
   why: "Derfor."
 rules:
   - id: proeve
-    message: "Lix {value}."
+    message: "Lix over {target}."
     params: {measure: lix, target: 40}
     examples:
       bad: ["Det er [[her]] og [[der]]."]
@@ -47,7 +47,7 @@ def test_a_rule_with_defaults_and_marks():
         ("id: proeve", "id: Prøve 1", 8, "regelnavn"),
         ("kind: readability", "kind: readabilty", 8, "slags"),
         ("level: warning", "level: warnin", 8, "warnin"),
-        ("{value}", "{valeu}", 9, "valeu"),
+        ("{target}", "{taget}", 9, "taget"),
         ("target: 40", "taget: 40", 10, "taget"),
         ("target: 40", "target: høj", 10, "et tal"),
         ("[[her]] og [[der]]", "her", 11, "[["),

@@ -1,9 +1,10 @@
-"""``readability``: numbers over the prose of the whole text (H1, H2, D7).
+"""``readability``: how heavy the prose of the whole text is (H1, H2, D7).
 
-``measure: lix`` flags a text whose LIX is above ``target``; ``measure: rix`` one whose RIX is;
-``measure: long-words`` one where more than ``target`` per cent of the words have seven letters
-or more. The finding is placed on the paragraph that pulls the number up most, since that is
-where to begin.
+``measure: lix`` flags a text whose words per sentence plus percentage of long words (seven
+letters or more) exceed ``target``: that sum is LIX. ``measure: rix`` flags more long words per
+sentence than ``target``, ``measure: long-words`` a larger percentage of long words. The finding
+is placed on the heaviest paragraph, since that is where to begin; the number itself, as textstat
+gives it, stands in the summary.
 
 Counts: running prose alone (paragraphs and list items), on the pipeline's own sentences; a
 §-reference, a date or an amount is one word. Headings, tables, address blocks and signatures do
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sprogtjek.checks import Collected
-from sprogtjek.readability import band, lix_rix, prose_sentences
+from sprogtjek.readability import prose_sentences
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Sentence, Span
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 KIND = "readability"
 NEEDS: frozenset[str] = frozenset({"sents"})
 SCOPE: frozenset[BlockKind] = PROSE
-SLOTS: frozenset[str] = frozenset({"match", "value", "target", "band"})
+SLOTS: frozenset[str] = frozenset({"match", "target", "mean", "share"})
+
+_FULL_WEIGHT = 40  # words from which a paragraph counts fully when the heaviest is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,52 +62,62 @@ class _Readability:
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """One hit per rule whose measure is over its target."""
-        sentences = prose_sentences(evidence)
+        weight = _Weight.of(prose_sentences(evidence))
         for rule in self.rules:
-            value = _value(rule.params, sentences)
-            if value is None or value <= rule.params.target:
-                continue
-            index = _heaviest(evidence)
-            slots = (
-                ("value", _number(value)),
-                ("target", _number(rule.params.target)),
-                ("band", band(value)),
-            )
-            yield index, Hit(rule.id, _extent(evidence[index]), slots)
+            if _enough(weight, rule.params) and _value(weight, rule.params) > rule.params.target:
+                index = max(range(len(evidence)), key=lambda i: _heaviness(evidence[i]))
+                yield index, Hit(rule.id, _extent(evidence[index]), _slots(weight, rule.params))
 
 
-def _value(params: Params, sentences: Sequence[Sentence]) -> float | None:
-    words = sum(sentence.words for sentence in sentences)
-    if len(sentences) < params.min_sentences or words < params.min_words:
-        return None
-    if params.measure == "long-words":
-        return 100 * sum(sentence.long_words for sentence in sentences) / words
-    scores = lix_rix(sentences)
-    if scores is None:
-        return None
-    return scores[0] if params.measure == "lix" else scores[1]
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """Counts of some sentences and the two shares that LIX is the sum of."""
+
+    sentences: int
+    words: int
+    long_words: int
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> _Weight:
+        words, long_words = (sum(s.words for s in sentences), sum(s.long_words for s in sentences))
+        return cls(len(sentences), words, long_words)
+
+    @property
+    def mean(self) -> float:
+        """Words per sentence."""
+        return self.words / self.sentences
+
+    @property
+    def share(self) -> float:
+        """Long words per hundred."""
+        return 100 * self.long_words / self.words
 
 
-def _heaviest(evidence: Sequence[Evidence]) -> int:
-    """The index of the prose block with most words per sentence and most long words.
-
-    The sum of the two is the block's own LIX; short blocks weigh less, so it is scaled by size.
-    """
-    return max(range(len(evidence)), key=lambda index: _weight(evidence[index]))
+def _enough(weight: _Weight, params: Params) -> bool:
+    return weight.sentences >= params.min_sentences and weight.words >= params.min_words
 
 
-def _weight(item: Evidence) -> float:
-    sentences = prose_sentences([item])
-    if not sentences:
+def _value(weight: _Weight, params: Params) -> float:
+    if params.measure == "rix":
+        return weight.long_words / weight.sentences
+    return weight.share if params.measure == "long-words" else weight.mean + weight.share
+
+
+def _heaviness(item: Evidence) -> float:
+    """LIX of one block, scaled down where it has too few words to weigh."""
+    weight = _Weight.of(prose_sentences([item]))
+    if not weight.words:
         return -1.0
-    words = sum(sentence.words for sentence in sentences)
-    lix = words / len(sentences) + 100 * sum(s.long_words for s in sentences) / words
-    return lix * min(words, 40) / 40
+    return (weight.mean + weight.share) * min(weight.words, _FULL_WEIGHT) / _FULL_WEIGHT
 
 
 def _extent(item: Evidence) -> Span:
     return Span(item.sentences[0].span.start, item.sentences[-1].span.end)
 
 
-def _number(value: float) -> str:
-    return f"{value:.0f}"
+def _slots(weight: _Weight, params: Params) -> tuple[tuple[str, str], ...]:
+    return (
+        ("target", f"{params.target:.0f}"),
+        ("mean", f"{weight.mean:.0f}"),
+        ("share", f"{weight.share:.0f}"),
+    )

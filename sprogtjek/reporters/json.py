@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from sprogtjek.readability import lix_rix
 from sprogtjek.records import Finding, Place, Problem, Replacement, Report, Stats, Unit
 
 VERSION = 1
@@ -71,12 +72,13 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _stats(stats: Stats) -> dict[str, Any]:
+    lix, rix = lix_rix(stats) or (None, None)
     return {
         "words": stats.words,
         "sentences": stats.sentences,
         "long_words": stats.long_words,
-        "lix": _rounded(stats.lix),
-        "rix": _rounded(stats.rix),
+        "lix": _rounded(lix),
+        "rix": _rounded(rix),
         "passive_sentences": stats.passive_sentences,
         "longest_sentence": stats.longest_sentence,
     }

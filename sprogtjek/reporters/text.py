@@ -12,7 +12,7 @@ import click
 from sprogtjek import filters
 from sprogtjek.principles import principles
 from sprogtjek.ranking import most_helpful
-from sprogtjek.readability import band
+from sprogtjek.readability import band, lix_rix
 from sprogtjek.records import LEVELS, Finding, Level, Problem, Report, Stats
 
 LEVEL_NAMES: dict[Level, str] = {"hint": "forslag", "warning": "advarsel", "error": "fejl"}
@@ -31,14 +31,19 @@ class Style:
     level: Level = "warning"
 
 
-def render(report: Report, style: Style) -> str:
-    """One report: findings in reading order, then a summary. Styled; strip for plain text."""
+def render(report: Report, style: Style) -> Iterator[str]:
+    """One report, part by part: the findings of each block in reading order, then a summary.
+
+    The parts are styled; strip them for plain text. They come one by one because LIX in the
+    summary takes a while the first time, and the findings need not wait for it.
+    """
     shown = _fold(filters.at_least(report.findings, style.level))
-    parts = [problem_text(problem) for problem in report.problems]
-    parts.extend(_blocks(report.source, shown, style))
+    for problem in report.problems:
+        yield problem_text(problem) + "\n"
+    for block in _blocks(report.source, shown, style):
+        yield block + "\n"
     if not report.problems or report.findings:
-        parts.append(_summary(report, shown, style))
-    return "\n\n".join(parts) + "\n"
+        yield _summary(report, shown, style) + "\n"
 
 
 def _fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -158,9 +163,10 @@ def _figures(findings: Iterable[Finding], stats: Stats) -> Iterator[str]:
         counts = (number for _, number in tally.most_common())
         pairs = zip(names, counts, strict=True)
         yield "Fund pr. princip: " + ", ".join(f"{name} {number}" for name, number in pairs) + "."
-    if stats.lix is not None:
+    scores = lix_rix(stats)
+    if scores:
         yield (
-            f"Lix {stats.lix:.0f} ({band(stats.lix)}). "
+            f"Lix {scores[0]:.0f} ({band(scores[0])}). "
             f"Passiv i {stats.passive_sentences} af {_sentences(stats.sentences)}. "
             f"Længste sætning: {stats.longest_sentence} ord."
         )
