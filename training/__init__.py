@@ -1,0 +1,1 @@
+"""The recipe of the Danish pipeline that sprogtjek ships. See README.md beside this file."""
