@@ -14,6 +14,7 @@ from string import Formatter
 from typing import Any, Literal
 
 from sprogtjek import checks
+from sprogtjek.cache import cached
 from sprogtjek.errors import UserError, did_you_mean
 from sprogtjek.records import BLOCK_KINDS, BlockKind, Example, Level, Reference, Rule, Span
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml
@@ -57,14 +58,18 @@ def builtin_rules() -> tuple[Rule[Any], ...]:
     rules: list[Rule[Any]] = []
     for path in sorted(files("sprogtjek.rules").iterdir(), key=lambda path: path.name):
         if path.name.endswith(".yaml") and path.name != "principles.yaml":
-            rules.extend(parse_rules(path.read_text(encoding="utf-8"), f"rules/{path.name}"))
+            text = path.read_text(encoding="utf-8")
+            rules.extend(parse_rules(text, f"rules/{path.name}", keep=True))
     _refuse_duplicates(rules)
     return tuple(rules)
 
 
-def parse_rules(text: str, name: str) -> tuple[Rule[Any], ...]:
-    """The rules of one rule file's text. Raises ``UserError`` with file and line."""
-    data = load_yaml(text, name)
+def parse_rules(text: str, name: str, *, keep: bool = False) -> tuple[Rule[Any], ...]:
+    """The rules of one rule file's text. Raises ``UserError`` with file and line.
+
+    With ``keep`` the parsed YAML is kept between runs: YAML is slow to read, JSON is not.
+    """
+    data = cached("rules", text, lambda: load_yaml(text, name)) if keep else load_yaml(text, name)
     try:
         return tuple(_rules_of(data, name))
     except SchemaError as error:
