@@ -17,10 +17,12 @@ def most_helpful(findings: Sequence[Finding], count: int = 3) -> tuple[Finding, 
     """
     crowd = Counter((finding.block, finding.sentence) for finding in findings)
 
-    def weight(finding: Finding) -> tuple[int, int, int]:
+    def weight(finding: Finding) -> tuple[int, bool, int, int]:
         size = finding.mark.end - finding.mark.start
         level = LEVELS.index(finding.level)
-        return (-level, -crowd[finding.block, finding.sentence], -size)
+        # »The text is heavy« is true but points to no one thing to do.
+        vague = finding.kind == "readability"
+        return (-level, vague, -crowd[finding.block, finding.sentence], -size)
 
     chosen: list[Finding] = []
     for finding in sorted(findings, key=weight):

@@ -26,6 +26,7 @@ LAYERS = (
     ("project", "corpus", "examples"),
     ("reporters",),
     ("cli",),
+    ("__main__",),
 )
 LEVEL = {room: level for level, layer in enumerate(LAYERS) for room in layer}
 HOMES = {
@@ -43,10 +44,12 @@ def room(path: Path) -> str:
 
 def imported(path: Path) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
         if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
-            node.body = []
-        elif isinstance(node, ast.Import):
+            node.body.clear()  # types alone: nothing is imported when it runs
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.update(f"{node.module}.{alias.name}" for alias in node.names)

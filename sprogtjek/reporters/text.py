@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ _PLURALS: dict[Level, str] = {"hint": "forslag", "warning": "advarsler", "error"
 _COLOURS: dict[Level, str] = {"hint": "cyan", "warning": "yellow", "error": "red"}
 
 _INDENT = "    "
+_QUOTED = re.compile("»[^»«]+«")
 _MOST_SUGGESTIONS = 2
 
 
@@ -97,12 +99,18 @@ def _excerpt(finding: Finding, width: int) -> list[str]:
 
 def _suggestions(finding: Finding) -> Iterator[str]:
     """The suggestions that the message does not give already."""
-    fresh = [s for s in finding.suggestions if s.text and s.text not in finding.message]
+    fresh = [s for s in finding.suggestions if s.text and not _said(s.text, finding.message)]
     replacements = [f"»{s.text}«" for s in fresh if s.safety != "advice"]
     if replacements:
         yield "Forslag: " + " eller ".join(replacements[:_MOST_SUGGESTIONS])
     else:
         yield from (s.text for s in fresh[:_MOST_SUGGESTIONS])
+
+
+def _said(text: str, message: str) -> bool:
+    """Whether the message has the text, or all that the text quotes."""
+    quoted = _QUOTED.findall(text)
+    return text in message or bool(quoted and all(quote in message for quote in quoted))
 
 
 def _wrap(text: str, width: int) -> str:
