@@ -1,0 +1,140 @@
+"""``clause-depth``: clauses inside clauses inside clauses (A3).
+
+How deep a sentence goes is the largest number of subordinate clauses that lie inside each other:
+*Vi skriver, at du skal sende det skema, som ligger på siden* has depth 2. A sentence is flagged
+
+- from depth ``warning`` (3) on, when it has more than ``words_at_warning`` words,
+- from depth ``hint`` (2) on, when it has more than ``words_at_hint`` words,
+- with more than ``verbs`` finite verbs, when one of them at least stands in a subordinate clause
+  and the sentence has more than ``words_at_hint`` words.
+
+The place is the whole sentence.
+
+What counts: clauses with a finite verb that open with a conjunction (*at, hvis, fordi* …), a
+relative (*som, der*) or a question word (*hvor, hvem, om* …), and relative clauses that leave
+the relative out (*det brev, vi sendte*).
+
+Deliberately not counted: infinitives (*for at søge*), participles, clauses side by side (*at du
+flytter, og at du får barn* is one level), main clauses joined by *og* alone, conditions with the
+verb first (*Flytter du, skal du …*). A cleft (*det er kommunen, der afgør*) counts one level, which
+is never enough on its own. A short sentence may nest three deep: *Du skal skrive, hvis der er
+noget, du ikke forstår* reads well.
+
+Guard against the parser's errors: the depth is never set higher than the number of clauses that
+show on the surface. Known misses: a clause that the parser hangs one level too high; *at* left
+out (*vi tror, du kan*). Source: catalogue A3; Varde Kommune, Skriveguide; Lejre Kommune,
+Sprogpolitik.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sprogtjek.checks import Collected, CollectOnly
+from sprogtjek.checks.syntax import (
+    clause_head,
+    is_finite,
+    openers,
+    place,
+)
+from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
+from sprogtjek.words import count_words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+KIND = "clause-depth"
+NEEDS: frozenset[str] = frozenset({"pos", "morph", "dep", "sents"})
+SCOPE: frozenset[BlockKind] = PROSE
+SLOTS: frozenset[str] = frozenset({"what", "words"})
+
+# »at du mener, at …«, »den, der …, der …«; but »om …, om …« is a list.
+_NESTS_IN_ITSELF = frozenset({"at", "som", "der"})
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """From which depth, with how many verbs, and above how many words a sentence is flagged."""
+
+    hint: int = 2
+    warning: int = 3
+    verbs: int = 3
+    words_at_hint: int = 20
+    words_at_warning: int = 15
+
+    def level(self, depth: int, verbs: int, words: int) -> Level | None:
+        """How much a sentence of this depth, so many finite verbs and this length weighs."""
+        if depth >= self.warning and words > self.words_at_warning:
+            return "warning"
+        tangled = depth >= self.hint or (depth > 0 and verbs > self.verbs)
+        return "hint" if tangled and words > self.words_at_hint else None
+
+
+def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _ClauseDepth:
+    """Nothing to compile."""
+    return _ClauseDepth(tuple(rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _ClauseDepth(CollectOnly):
+    rules: tuple[Rule[Params], ...]
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """At most one hit per sentence and rule."""
+        return Collected(tuple(hit for sent in doc.sents for hit in self._hits(sent)))
+
+    def _hits(self, sent: Span) -> Iterator[Hit]:
+        deep = depth(sent)
+        verbs = sum(map(is_finite, sent))
+        words = count_words(sent)
+        for rule in self.rules:
+            level = rule.params.level(deep, verbs, words)
+            if level is not None:
+                nested = deep >= rule.params.hint
+                what = f"{deep} ledsætninger inden i hinanden" if nested else f"{verbs} led"
+                slots = (("what", what), ("words", str(words)))
+                yield Hit(rule.id, place(sent), slots, level=level)
+
+
+_Clauses = dict[int, "Token | None"]
+"""Head of a subordinate clause (by ``token.i``) → the word that opens it, if one does."""
+
+
+def depth(sent: Span) -> int:
+    """How many subordinate clauses lie inside each other at the deepest place."""
+    opened = openers(sent)
+    clauses: _Clauses = {}
+    for token in sent:
+        head = clause_head(token)
+        if not is_finite(token):
+            continue
+        if token.i in opened or (head.dep_ == "acl:relcl" and head.head.i < token.i):
+            clauses[head.i] = opened.get(token.i)
+    deepest = max((_nesting(sent.doc[index], clauses) for index in clauses), default=0)
+    return min(deepest, len(clauses))
+
+
+def _nesting(head: Token, clauses: _Clauses) -> int:
+    """The number of clauses around ``head``, its own among them."""
+    levels = 1
+    inner = head
+    for outer in head.ancestors:
+        if outer.i in clauses:
+            levels += not _side_by_side(inner, outer, clauses)
+            inner = outer
+    return levels
+
+
+def _side_by_side(inner: Token, outer: Token, clauses: _Clauses) -> bool:
+    """Whether two clauses are coordinated, though the tree has one below the other."""
+    if inner.dep_ == "conj" and inner.head.i == outer.i:
+        return True
+    opener, outer_opener = clauses[inner.i], clauses[outer.i]
+    if opener is None or outer_opener is None:
+        return False
+    if opener.i > 0 and opener.nbor(-1).pos_ == "CCONJ":
+        return True  # »…, og at …«, »… eller som …«
+    return opener.lower_ == outer_opener.lower_ and opener.lower_ not in _NESTS_IN_ITSELF

@@ -1,0 +1,182 @@
+"""Noun phrases of a sentence, as ``noun_phrase`` measures them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprogtjek.checks.syntax import finite_verb
+from sprogtjek.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+_PARTS = frozenset(
+    (
+        *("det", "amod", "nummod", "nmod", "nmod:poss", "flat", "fixed", "compound"),
+        *("case", "advmod", "obl", "cc", "conj", "punct"),
+    )
+)
+# The head's own preposition and coordination are outside the phrase, and what a predicate noun
+# carries for its clause (subject, copula, adverbials) is no part of it either.
+_PARTS_OF_HEAD = frozenset(
+    ("det", "amod", "nummod", "nmod", "nmod:poss", "flat", "fixed", "compound")
+)
+_TIME_PREPOSITIONS = frozenset({"inden", "efter", "før", "siden", "senest", "under", "indtil"})
+_TIMES = frozenset(
+    (
+        *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august"),
+        *("september", "oktober", "november", "december"),
+        *("dag", "uge", "måned", "år", "tid", "periode", "gang", "morgen", "aften", "klokken"),
+    )
+)
+_STATUTES = frozenset({"lov", "bekendtgørelse", "lovbekendtgørelse", "cirkulære"})
+_VERBAL_NOUN = ("ing", "else", "tion", "sion", "sel")
+
+# »den i dag gældende lov«: a fixed adverbial of two words weighs no more than one adverb.
+_FIXED_ADVERBIALS = frozenset(
+    (
+        *(("i", "dag"), ("i", "går"), ("i", "morgen"), ("i", "øvrigt"), ("i", "forvejen")),
+        *(("i", "alt"), ("for", "tiden"), ("for", "nylig"), ("for", "længst"), ("på", "forhånd")),
+        *(("til", "dato"), ("i", "år"), ("efter", "aftale")),
+    )
+)
+_DETERMINERS = frozenset({"den", "det", "de", "en", "et"})
+_INSIDE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "ADV", "NUM", "DET", "ADP", "CCONJ"})
+
+
+def noun_phrases(sent: Span) -> Iterator[tuple[Token, Span, int]]:
+    """(head noun, phrase, words) for the outermost noun phrases, in order."""
+    taken = sent.start
+    for noun in sent:
+        if noun.pos_ != "NOUN" or noun.i < taken or noun.dep_ in ("flat", "fixed"):
+            continue
+        phrase = _phrase(noun)
+        if phrase.start >= taken:
+            taken = phrase.end
+            yield noun, phrase, _weight(phrase)
+
+
+def _phrase(noun: Token) -> Span:
+    """The run of tokens around ``noun`` that belong to its phrase."""
+    members = {noun.i}
+    for child in noun.children:
+        if child.dep_ in _PARTS_OF_HEAD and not _is_outside(child):
+            members.update(_members(child))
+    start = end = noun.i
+    while start - 1 in members:
+        start -= 1
+    while end + 1 in members:
+        end += 1
+    return noun.doc[start : end + 1]
+
+
+def _members(token: Token) -> Iterator[int]:
+    yield token.i
+    listed = sum(child.dep_ == "conj" for child in token.children) > 1
+    for child in token.children:
+        if child.dep_ not in _PARTS or _is_outside(child):
+            continue
+        if listed and child.dep_ in ("conj", "cc"):
+            continue  # an enumeration is read item by item
+        yield from _members(child)
+
+
+def _is_outside(token: Token) -> bool:
+    """Whether a modifier is a clause, a time, or the rest of a statute's title."""
+    if token.text in ("(", ")", "–", ":", ";") or finite_verb(token) is not None:
+        return True
+    prepositions = {child.lower_ for child in token.children if child.dep_ == "case"}
+    if prepositions & _TIME_PREPOSITIONS or (prepositions and _is_time(token)):
+        return True
+    return token.dep_ == "nmod" and "om" in prepositions and token.head.lemma_ in _STATUTES
+
+
+def _is_time(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lemma_.lower() in _TIMES
+
+
+def _weight(phrase: Span) -> int:
+    """The words of the phrase, a name counted once."""
+    names = sum(
+        token.pos_ == "PROPN" and token.i > phrase.start and token.nbor(-1).pos_ == "PROPN"
+        for token in phrase
+    )
+    return count_words(phrase) - names
+
+
+def chain_length(noun: Token, phrase: Span) -> int:
+    """How many prepositional phrases hang on each other below ``noun``.
+
+    Zero unless two of the nouns in the phrase are made from verbs: *et brev til en ven af
+    familien* is a chain that nobody minds.
+    """
+    verbal = sum(token.pos_ == "NOUN" and token.lemma_.endswith(_VERBAL_NOUN) for token in phrase)
+    return _chain(noun, phrase) if verbal > 1 else 0
+
+
+def _chain(noun: Token, phrase: Span) -> int:
+    below = (
+        _chain(child, phrase)
+        for child in noun.children
+        if child.dep_ == "nmod"
+        and phrase.start <= child.i < phrase.end
+        and any(grandchild.dep_ == "case" for grandchild in child.children)
+    )
+    return max((1 + length for length in below), default=0)
+
+
+def premodified(sent: Span, reach: int) -> Iterator[Span]:
+    """Determiner … participle … noun, with a prepositional phrase before the participle."""
+    for determiner in sent[:-3]:
+        if determiner.lower_ in _DETERMINERS and determiner.nbor(1).pos_ == "ADP":
+            end = _end_of_premodified(determiner, sent, reach)
+            if end is not None:
+                yield sent.doc[determiner.i : end]
+
+
+def _end_of_premodified(determiner: Token, sent: Span, reach: int) -> int | None:
+    """Where the noun of the phrase ends, if the words from ``determiner`` on are such a phrase."""
+    start = determiner.i + 1
+    for index in range(start + 1, min(start + reach + 1, sent.end - 1)):
+        token = sent.doc[index]
+        inside = sent.doc[start:index]
+        end = _noun_after(token, determiner) if _is_participle(token, determiner) else None
+        if end is not None and any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in inside):
+            fixed = tuple(word.lower_ for word in inside[:2]) in _FIXED_ADVERBIALS
+            return None if fixed else end
+        if token.pos_ not in _INSIDE:
+            return None
+    return None
+
+
+def _is_participle(token: Token, determiner: Token) -> bool:
+    """A participle, or an adjective that stands like one, by its ending.
+
+    Taggers take *den i brevet omtalte frist* for a past tense and *de optagne billeder* for an
+    adjective; between a preposition's noun and an indefinite noun both can only be this.
+    """
+    if token.pos_ not in ("VERB", "ADJ"):
+        return False
+    indefinite = determiner.lower_ in ("en", "et")
+    return token.lower_.endswith(("t", "en", "ende") if indefinite else "e")
+
+
+def _noun_after(participle: Token, determiner: Token) -> int | None:
+    """The end of the noun after the participle, at most two adjectives on, if it agrees."""
+    doc = participle.doc
+    for index in range(participle.i + 1, min(participle.i + 4, participle.sent.end)):
+        token = doc[index]
+        if token.pos_ == "NOUN":
+            return index + 1 if _agrees(determiner, token) else None
+        if token.pos_ != "ADJ":
+            return None
+    return None
+
+
+def _agrees(determiner: Token, noun: Token) -> bool:
+    """Whether the noun is the determiner's: not so in *en af de ansatte medarbejdere*."""
+    if "Def" in noun.morph.get("Definite", []) or "Gen" in noun.morph.get("Case", []):
+        return False  # Danish does not double: »de … medsendte bilag«, never »bilagene«
+    return ("Plur" in noun.morph.get("Number", [])) == (determiner.lower_ == "de")

@@ -1,0 +1,129 @@
+"""``pattern``: token patterns of your own, written in YAML.
+
+A pattern is a list of tokens; each token says what it must be, with spaCy's names
+(https://spacy.io/usage/rule-based-matching). Several patterns are alternatives::
+
+    - id: der-kan-soeges
+      kind: pattern
+      params:
+        patterns:
+          - [{LOWER: der}, {LOWER: kan}, {POS: ADV, OP: "*"}, {LOWER: søges}]
+        better: [du kan søge]
+
+What can be asked of a token:
+
+- ``LOWER``: as written, in small letters; ``TEXT``: as written; ``LEMMA``: dictionary form;
+- ``POS``: NOUN, VERB, AUX, ADJ, ADV, ADP, PRON, DET, SCONJ …;
+- ``MORPH``: ``{IS_SUPERSET: ["Voice=Pass"]}``; ``DEP``: the relation in the tree;
+- ``IS_SENT_START``, ``IS_PUNCT``, ``LIKE_NUM`` …: true or false;
+- ``OP``: how many such tokens: ``"?"`` at most one, ``"*"`` any number, ``"+"`` one or more,
+  ``"{0,3}"`` up to three, ``"!"`` none;
+- ``CONTEXT: true`` (our own): the token must be there, and is not part of the place.
+
+A value may be ``{IN: [...]}``, ``{NOT_IN: [...]}`` or ``{REGEX: ...}``. A match stays within one
+sentence; of matches that overlap the longest counts. The place runs from the first token to the
+last that is not context.
+
+``better`` are replacements as they should stand (offers; they take a capital where the match has
+one), ``advice`` says what to do where no literal text fits. Errors are said at load with the
+rule's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sprogtjek.checks import Collected, CollectOnly, wording
+from sprogtjek.checks.pattern_errors import check_token, in_rule, need_list
+from sprogtjek.checks.syntax import place
+from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc, Span
+
+KIND = "pattern"
+NEEDS: frozenset[str] = frozenset({"pos", "morph", "lemma", "dep", "sents"})
+SCOPE: frozenset[BlockKind] = WORDS
+SLOTS: frozenset[str] = frozenset({"match", "better", "alternatives"})
+
+_CONTEXT = "CONTEXT"
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """``patterns``: alternatives, each a list of tokens. See the module's manual page."""
+
+    patterns: tuple[Any, ...]
+    better: tuple[str, ...] = ()
+    advice: str = ""
+
+
+def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Pattern:
+    """Compile the patterns. Raises ``UserError`` that names the rule."""
+    return _Pattern(tuple(_Compiled(rule, nlp) for rule in rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern(CollectOnly):
+    rules: tuple[_Compiled, ...]
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """One hit per match and rule."""
+        return Collected(tuple(hit for compiled in self.rules for hit in compiled.hits(doc)))
+
+
+class _Compiled:
+    """One rule with its patterns in a matcher, each under its own number."""
+
+    def __init__(self, rule: Rule[Params], nlp: Language) -> None:
+        from spacy.matcher import Matcher
+
+        self.rule = rule
+        self.contexts: dict[int, list[bool]] = {}
+        self.matcher: Matcher = Matcher(nlp.vocab, validate=True)
+        for number, pattern in enumerate(rule.params.patterns):
+            tokens = need_list(rule, pattern)
+            for token in tokens:
+                check_token(rule, token, own=(_CONTEXT,))
+            with in_rule(rule):
+                self.matcher.add(str(number), [[_without_context(token) for token in tokens]])
+            self.contexts[nlp.vocab.strings[str(number)]] = [
+                bool(token.get(_CONTEXT)) for token in tokens
+            ]
+
+    def hits(self, doc: Doc) -> Iterator[Hit]:
+        params = self.rule.params
+        for marked in _longest(self._marked(doc)):
+            span = place(marked)
+            yield Hit(
+                self.rule.id,
+                span,
+                wording.slots(marked.text, params.better),
+                tuple(wording.suggestions(marked.text, span, params.better, params.advice)),
+            )
+
+    def _marked(self, doc: Doc) -> Iterator[Span]:
+        # spaCy's stubs know matches of three parts alone.
+        matches: Any = self.matcher(doc, with_alignments=True)
+        for key, start, end, alignment in matches:
+            context = self.contexts[key]
+            inside = [start + at for at, token in enumerate(alignment) if not context[token]]
+            if inside and doc[start].sent.end >= end:
+                yield doc[inside[0] : inside[-1] + 1]
+
+
+def _without_context(token: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in token.items() if key != _CONTEXT}
+
+
+def _longest(spans: Iterator[Span]) -> list[Span]:
+    """The longest of overlapping spans, in order of place."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
+        if all(span.end <= other.start or other.end <= span.start for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)

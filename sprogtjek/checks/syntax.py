@@ -1,0 +1,128 @@
+"""What several checks need to know of a sentence: its finite verbs and its clauses.
+
+The parse is read with care. Which clause hangs on which is what a parser gets wrong most often;
+which words open a clause is plain to see. So a clause counts as subordinate when it shows it on
+the surface (*at, hvis, som, hvor* …), and the tree is asked only how such clauses hang together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprogtjek.danish.subordinators import QUESTION_WORDS, SUBORDINATORS
+from sprogtjek.records import Span as BlockSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_AFTER_SO = frozenset({"længe", "snart", "vidt", "at"})
+_TRIMMED = frozenset(",.;:–—-()[]»«\"'“”„…•!?")
+
+
+def is_word(token: Token) -> bool:
+    """Whether the token has a letter or digit."""
+    return any(character.isalnum() for character in token.text)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is a verb in the present, past or imperative."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    return "Fin" in token.morph.get("VerbForm", []) or "Imp" in token.morph.get("Mood", [])
+
+
+def clause_head(verb: Token) -> Token:
+    """The head of the clause of a verb: itself, or what it is the auxiliary or copula of."""
+    return verb.head if verb.dep_ in ("aux", "cop") else verb
+
+
+def finite_verb(head: Token) -> Token | None:
+    """The finite verb of the clause that ``head`` is the head of, if it has one."""
+    if is_finite(head):
+        return head
+    helpers = (child for child in head.children if child.dep_ in ("aux", "cop"))
+    return next((helper for helper in helpers if is_finite(helper)), None)
+
+
+def openers(sent: Span) -> dict[int, Token]:
+    """Finite verb (by ``token.i``) → the word that opens its clause, for subordinate clauses.
+
+    Read from left to right as brackets: each finite verb closes the opener nearest to it. So
+    in *at kommunen, der ligger her, kan* the verb *ligger* gets *der* and *kan* gets *at*. A
+    finite verb that is left without an opener stands in a main clause, or in a clause without
+    one (*det brev, vi sendte*).
+    """
+    opened: list[Token] = []
+    found: dict[int, Token] = {}
+    for token in sent:
+        if _opens_clause(token, opened):
+            opened.append(token)
+        elif is_finite(token) and opened:
+            found[token.i] = opened.pop()
+    return found
+
+
+def _opens_clause(token: Token, opened: list[Token]) -> bool:
+    word = token.lower_
+    before = token.nbor(-1) if not token.is_sent_start and token.i > 0 else None
+    if before is not None and opened and before.i == opened[-1].i:
+        return False  # »hvad der«, »om der«, »fordi at«: one clause, one opener
+    if word == "der":
+        return before is not None and _is_relative_der(token, before)
+    if word == "som":
+        return token.pos_ == "PRON" or token.dep_ in ("nsubj", "obj")
+    if word == "så" and token.i + 1 < len(token.doc):
+        # »så vi kan« and »så længe vi kan« are subordinate, »så kan vi« is not.
+        after = token.nbor(1)
+        return after.lower_ in _AFTER_SO or (token.pos_ == "SCONJ" and not is_finite(after))
+    if word in QUESTION_WORDS:
+        return True
+    return word in SUBORDINATORS and _marks_finite_clause(token)
+
+
+def _is_relative_der(token: Token, before: Token) -> bool:
+    return not is_finite(before) and before.pos_ not in ("CCONJ", "SCONJ", "AUX")
+
+
+def _marks_finite_clause(token: Token) -> bool:
+    if token.pos_ == "PART" or (token.pos_ != "SCONJ" and token.dep_ != "mark"):
+        return False
+    return token.pos_ == "SCONJ" or finite_verb(token.head) is not None
+
+
+def main_verb(sent: Span) -> Token | None:
+    """The finite verb of the first main clause, if the surface shows which one it is."""
+    opened = openers(sent)
+    verbs = (token for token in sent if is_finite(token))
+    return next((verb for verb in verbs if is_main(verb, opened)), None)
+
+
+def is_main(verb: Token, opened: dict[int, Token]) -> bool:
+    """Whether a finite verb stands in a main clause.
+
+    It does not when a word opens its clause as subordinate; nor in *det brev, vi sendte*; nor
+    when it is coordinated with such a verb (*der bor her og har børn*).
+    """
+    while True:
+        head = clause_head(verb)
+        if verb.i in opened or head.dep_ == "acl:relcl":
+            return False
+        before = finite_verb(head.head) if head.dep_ == "conj" else None
+        if before is None or before.i >= verb.i:
+            return True
+        verb = before
+
+
+def trimmed(tokens: Span) -> Span:
+    """The tokens without punctuation at either end. May be empty."""
+    start, end = tokens.start, tokens.end
+    while start < end and tokens.doc[start].text in _TRIMMED:
+        start += 1
+    while end > start and tokens.doc[end - 1].text in _TRIMMED:
+        end -= 1
+    return tokens.doc[start:end]
+
+
+def place(tokens: Span) -> BlockSpan:
+    """The tokens as an interval of the block."""
+    return BlockSpan(tokens.start_char, tokens.end_char)
