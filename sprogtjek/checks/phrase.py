@@ -2,27 +2,30 @@
 
 **What counts.** A rule lists words or phrases in dictionary form (``any``). With ``pos: verb``
 the first word matches in every form of the verb (*fremsender, fremsendtes, fremsendt*), with
-``noun`` and ``adj`` the last word in every form of the noun or adjective; before a preposition,
-the noun before it (*krav på*). Other words match as written, capitals aside. ``…`` stands for
-1-8 words of the same sentence. »sig« in a verb phrase stands for *mig, dig, os, jer, Dem* too.
-A head is known by its written form or by the pipeline's lemma; its part of speech must fit,
-but a sentence-initial imperative counts whatever the tagger calls it.
+``noun`` and ``adj`` the last word in every form of the noun or adjective; of a noun with a
+complement, the word before its preposition (*krav på*). Other words match as written, capitals
+aside. ``…`` stands for 1-8 words of the same sentence. »sig« in a verb phrase stands for *mig,
+dig, os, jer, dem* too. A head is known by its written form or by the pipeline's lemma. Its part
+of speech must fit, with two allowances for taggers: an imperative that opens a sentence counts
+whatever it is called, and a word that the lemmatizer gives a verb's lemma may be that verb.
 
-**What does not.** A match next to what ``not_before``, ``not_after`` name, without what
-``only_before``, ``only_after`` ask for, or inside a phrase of ``not_in``. Where two phrases
-overlap, the longer one counts. ``exact: true`` matches capitals as written and no other form.
+**What does not.** A match next to what ``not_before``, ``not_after`` name or without what
+``only_before``, ``only_after`` ask for (``before``: the match stands before it), and a match
+inside a phrase of ``not_in``. Where two phrases overlap, the longer one counts. ``exact: true``
+matches capitals as written and no other form. A noun given in another form than the
+dictionary's (*parter*) stands for that form alone.
 
 **Suggestions.** ``better`` is inflected like the match: the form is read from the written word,
 the tagger decides only between homographs (*sendte*: past or participle). Capitals are carried
 over. In a verb's replacement ``…`` is the place of the object: *sende … tilbage* gives »sender
 skemaet tilbage« and »skemaet sendes tilbage«. Where the match has a gap, ``…`` is what stood in
 it. A noun of another gender takes determiner and adjectives along (*et gebyr* → *en betaling*).
-``delete: true`` suggests leaving the words out; where the subject then has to move, only one
-pronoun is moved (»Hermed sender vi« → »Vi sender«). A replacement is ``safe`` only if its rule
-says so and nothing had to be guessed; where it has no fitting form, it is given as advice.
+``delete: true`` suggests leaving the words out, with the word order that the rest then needs. A
+replacement is ``safe`` only if its rule says so and nothing had to be guessed. Where no
+replacement has a fitting form (*kunne* has no passive), the wording is given as advice.
 
-**Known misses.** Words put into a verb phrase (*retter vi henvendelse til*) unless the rule has
-``…``; predicatives that agree with a replaced noun (*gebyret er højt*).
+**Known misses.** Words put into a phrase (*retter vi henvendelse til*), unless the rule has
+``…``; predicatives and pronouns that agree with a replaced noun (*gebyret er højt*).
 """
 
 from __future__ import annotations
@@ -34,18 +37,18 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.phrase_deleting import delete
+from sprogtjek.checks.phrase_matching import Match, Words
 from sprogtjek.checks.phrase_patterns import (
     Item,
-    Match,
     Pattern,
     Pos,
-    Words,
     compile_context,
     compile_longer,
     compile_phrase,
 )
 from sprogtjek.checks.phrase_pos import fits
-from sprogtjek.checks.phrase_replacing import Replacement, Wording, replace, wording
+from sprogtjek.checks.phrase_replacing import replace
+from sprogtjek.checks.phrase_wording import Replacement, Wording, wording
 from sprogtjek.records import WORDS, Block, Hit, Rule, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -153,10 +156,10 @@ class PhraseCheck(CollectOnly):
 
 def _context_allows(entry: _Entry, match: Match, words: Words) -> bool:
     def before(contexts: tuple[tuple[Item, ...], ...]) -> bool:
-        return any(words.stands(items, match.start - len(items)) for items in contexts)
+        return any(words.stand(items, match.start - len(items)) for items in contexts)
 
     def after(contexts: tuple[tuple[Item, ...], ...]) -> bool:
-        return any(words.stands(items, match.end) for items in contexts)
+        return any(words.stand(items, match.end) for items in contexts)
 
     if after(entry.not_before) or before(entry.not_after):
         return False
@@ -164,16 +167,7 @@ def _context_allows(entry: _Entry, match: Match, words: Words) -> bool:
         return False
     if entry.only_after and not before(entry.only_after):
         return False
-    return not any(_covers(pattern, match, words) for pattern in entry.longer)
-
-
-def _covers(longer: Pattern, match: Match, words: Words) -> bool:
-    reach = len(longer.items) * (9 if any(item.gap for item in longer.items) else 1)
-    for start in range(max(0, match.start - reach), match.start + 1):
-        found = words.match(longer, start)
-        if found and found.end >= match.end:
-            return True
-    return False
+    return not any(words.covered(match, longer) for longer in entry.longer)
 
 
 def _longest(found: Sequence[tuple[_Entry, Match]]) -> list[tuple[_Entry, Match]]:
@@ -189,47 +183,51 @@ def _longest(found: Sequence[tuple[_Entry, Match]]) -> list[tuple[_Entry, Match]
 
 
 def _hit(entry: _Entry, match: Match, doc: Doc, block: Block) -> Hit:
-    params = entry.rule.params
-    span = _span(doc, match.start, match.end)
-    replacements = [(w, replace(match, w, doc)) for w in entry.wordings]
-    suggestions = list(_suggestions(params, replacements, doc, block))
-    if params.delete:
-        suggestions.insert(0, delete(match, doc, params.safety))
-    if params.advice:
-        suggestions.append(Suggestion(params.advice, span, "advice"))
+    replacements = [replace(match, wording, doc) for wording in entry.wordings]
     shown = [
-        r.shown if r else w.written.replace("…", "").replace("  ", " ") for w, r in replacements
+        new.shown if new else wording.written
+        for new, wording in zip(replacements, entry.wordings, strict=True)
     ]
+    span = _span(doc, match.start, match.end)
     slots = (
         ("match", doc.text[span.start : span.end]),
         ("better", shown[0] if shown else ""),
         ("alternatives", _listed(shown)),
     )
-    return Hit(entry.rule.id, span, slots, tuple(suggestions))
+    suggestions = tuple(_suggestions(entry, match, replacements, doc, block))
+    if not suggestions and shown:
+        suggestions = (Suggestion(f"Prøv med {_quoted(entry.wordings)}.", span, "advice"),)
+    return Hit(entry.rule.id, span, slots, suggestions)
 
 
 def _suggestions(
-    params: Params,
-    replacements: Sequence[tuple[Wording, Replacement | None]],
+    entry: _Entry,
+    match: Match,
+    replacements: Sequence[Replacement | None],
     doc: Doc,
     block: Block,
 ) -> Iterator[Suggestion]:
-    for index, (_, new) in enumerate(replacements):
-        if new is None:
-            continue
-        span = _span(doc, new.start, new.end)
-        safe = params.safety == "safe" and index == 0 and new.sure
-        safety: Safety = "safe" if safe else "offer"
-        yield Suggestion(_full_stop(new, doc, block), span, safety)
+    params = entry.rule.params
+    if params.delete:
+        yield delete(match, doc, params.safety)
+    for index, new in enumerate(replacements):
+        if new:
+            safe = params.safety == "safe" and index == 0 and new.sure and not params.delete
+            safety: Safety = "safe" if safe else "offer"
+            text = new.text + _full_stop(new, doc, block)
+            yield Suggestion(text, _span(doc, new.start, new.end), safety)
+    if params.advice:
+        yield Suggestion(params.advice, _span(doc, match.start, match.end), "advice")
 
 
 def _full_stop(new: Replacement, doc: Doc, block: Block) -> str:
     """The full stop that a sentence-final abbreviation was as well: *mv.* → *og andet.*"""
-    last = doc[new.end - 1]
-    if not last.text.endswith(".") or new.text.endswith(".") or block.kind in ("heading", "cell"):
-        return new.text
+    if not doc[new.end - 1].text.endswith(".") or new.text.endswith("."):
+        return ""
+    # A heading has none.
+    sentences = block.kind in ("paragraph", "list_item", "quote")
     ends = new.end == len(doc) or doc[new.end].is_sent_start is True
-    return new.text + "." if ends else new.text
+    return "." if sentences and ends else ""
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:
@@ -239,3 +237,7 @@ def _span(doc: Doc, start: int, end: int) -> Span:
 
 def _listed(words: Sequence[str]) -> str:
     return " eller ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _quoted(wordings: Sequence[Wording]) -> str:
+    return _listed([f"»{wording.written}«" for wording in wordings])

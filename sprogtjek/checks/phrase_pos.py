@@ -1,10 +1,11 @@
-"""Parts of speech and forms of matched heads: where the tagger is believed and where not."""
+"""Whether a matched word is of the part of speech its rule means, tagger errors allowed for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.phrase_patterns import Match, Pos
+from sprogtjek.checks.phrase_matching import Match
+from sprogtjek.checks.phrase_patterns import Pos
 from sprogtjek.danish import nouns, verbs
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _FITTING: dict[Pos, frozenset[str]] = {
     "verb": frozenset({"VERB", "AUX"}),
     "noun": frozenset({"NOUN", "PROPN", "X"}),
-    "adj": frozenset({"ADJ", "VERB", "ADV", "DET", "PRON", "X"}),
+    "adj": frozenset({"ADJ", "ADV", "DET", "PRON", "X"}),
     # Taggers disagree on where adverb ends and preposition or conjunction begins.
     "adv": frozenset({"ADV", "ADP", "ADJ", "SCONJ", "CCONJ", "PART", "INTJ", "X"}),
     "adp": frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PART", "ADJ", "X"}),
@@ -24,7 +25,7 @@ _FITTING: dict[Pos, frozenset[str]] = {
 
 _PARTICIPLES = frozenset({"part", "part_plur", "pres_part"})
 
-_ADDRESSED = frozenset({"du", "i", "vi", "jeg", "de", "man"})
+_NOMINATIVES = frozenset({"du", "i", "vi", "jeg", "de", "man"})
 
 
 def fits(match: Match, doc: Doc) -> bool:
@@ -41,16 +42,20 @@ def fits(match: Match, doc: Doc) -> bool:
         return _is_verb_after_all(token, pattern.lemma or "", doc)
     if pattern.pos == "adp" and token.pos_ == "VERB":
         return token.lower_.endswith(("ende", "et"))  # vedrørende, grundet
+    if pattern.pos == "adj" and token.pos_ == "VERB":
+        return "VerbForm=Part" in token.morph
     # Capitals lead taggers to proper nouns.
-    return token.pos_ == "PROPN" and (starts_sentence(token) or token.text.isupper())
+    return token.pos_ == "PROPN" and (token.text.isupper() or starts_sentence(token))
 
 
 def _is_verb_after_all(token: Token, lemma: str, doc: Doc) -> bool:
     forms = verbs.forms_of(token.lower_, lemma)
-    if token.pos_ == "ADJ":
-        return not _PARTICIPLES.isdisjoint(forms)
-    if token.pos_ == "PROPN" and token.text.isupper():
-        return bool(forms)
+    if token.pos_ == "ADJ" and not _PARTICIPLES.isdisjoint(forms):
+        return True
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "INTJ"):
+        return False
+    if token.text.isupper() or (token.lemma_ == lemma and not nouns.known(lemma)):
+        return bool(forms)  # the lemmatizer knows better than the tagger
     if not starts_sentence(token):
         return False
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -59,7 +64,7 @@ def _is_verb_after_all(token: Token, lemma: str, doc: Doc) -> bool:
         return not nouns.listed(token.lower_) or (
             following is not None and following.pos_ in ("DET", "PRON", "ADV")
         )
-    return "pres" in forms and following is not None and following.lower_ in _ADDRESSED
+    return "pres" in forms and following is not None and following.lower_ in _NOMINATIVES
 
 
 def starts_sentence(token: Token) -> bool:
@@ -70,44 +75,3 @@ def starts_sentence(token: Token) -> bool:
             return False
         token = previous
     return True
-
-
-def verb_form(token: Token, lemma: str) -> verbs.Form | None:
-    """The form in which a verb stands. The tagger decides only between homographs."""
-    forms = verbs.forms_of(token.lower_, lemma)
-    if len(forms) == 1:
-        return forms[0]
-    tagged = _tagged_form(token)
-    if not forms or tagged in forms:
-        return tagged
-    if forms == ("past", "part_plur"):
-        return "part_plur" if token.pos_ == "ADJ" else "past"
-    if forms == ("past", "part"):  # holdt
-        return "part" if _after_auxiliary(token) else "past"
-    if "imp" in forms:  # gå, kom
-        others = [form for form in forms if form != "imp"]
-        return "imp" if starts_sentence(token) or not others else others[0]
-    return forms[0]
-
-
-def _tagged_form(token: Token) -> verbs.Form | None:
-    morph = token.morph
-    voice = "s_" if "Voice=Pass" in morph else ""
-    if "Mood=Imp" in morph:
-        return "imp"
-    if "VerbForm=Part" in morph:
-        if "Tense=Pres" in morph:
-            return "pres_part"
-        return "part_plur" if "Number=Plur" in morph or "Definite=Def" in morph else "part"
-    if "VerbForm=Inf" in morph:
-        return "s_inf" if voice else "inf"
-    if "Tense=Past" in morph:
-        return "s_past" if voice else "past"
-    if "Tense=Pres" in morph:
-        return "s_pres" if voice else "pres"
-    return None
-
-
-def _after_auxiliary(token: Token) -> bool:
-    before = token.doc[max(0, token.i - 6) : token.i]
-    return any(word.lemma_ in ("have", "være", "blive") for word in before)
