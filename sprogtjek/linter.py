@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sprogtjek import checks, language, reporting
 from sprogtjek.errors import UserError
+from sprogtjek.offsets import LineIndex
 from sprogtjek.records import (
     PROSE,
     Block,
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
 
 Input = Document | Source | Path | str | UserError
 """A document, a source, a file's path, or a text; an error in a text's place is reported."""
+
+MAX_BLOCK = 100_000
+"""Code points in a paragraph; parsing takes about a gigabyte for that many."""
+
+_MOST_NAMED = 5
 
 _BATCH = 32  # documents parsed together; keeps the memory of a long run constant
 
@@ -152,24 +158,45 @@ def _sentences(doc: Doc) -> tuple[Sentence, ...]:
 
 
 def _refuse_unmet_needs(rules: Sequence[Rule[Any]], provided: frozenset[str]) -> None:
-    for rule in rules:
-        missing = checks.module(rule.kind).NEEDS - provided
-        if missing:
-            raise UserError(
-                f"Reglen »{rule.id}« kan ikke bruges med denne pipeline. "
-                f"Den mangler: {', '.join(sorted(missing))}.",
-                hint="Slå reglen fra i .sprogtjek.yaml, eller vælg en anden pipeline.",
-            )
+    unmet = {rule.id: checks.module(rule.kind).NEEDS - provided for rule in rules}
+    lacking = [rule_id for rule_id, missing in unmet.items() if missing]
+    if lacking:
+        missing = ", ".join(sorted(frozenset[str]().union(*unmet.values())))
+        named = ", ".join(f"»{rule_id}«" for rule_id in lacking[:_MOST_NAMED])
+        others = len(lacking) - _MOST_NAMED
+        raise UserError(
+            f"Sprogmodellen giver ikke {missing}. Det har disse regler brug for: {named}"
+            + (f" og {others} andre." if others > 0 else "."),
+            hint="Slå reglerne fra i .sprogtjek.yaml, eller vælg en anden pipeline.",
+        )
 
 
 def _document(text: Input) -> Document:
     if isinstance(text, UserError):
         raise text
-    if isinstance(text, Document):
-        return text
+    document = text if isinstance(text, Document) else _read(text)
+    for block in document.blocks:
+        if len(block.text) > MAX_BLOCK:
+            raise _too_long(document, block)
+    return document
+
+
+def _read(text: Source | Path | str) -> Document:
     if isinstance(text, Path):
         return read_path(text)
     return read_text(text if isinstance(text, Source) else Source("tekst", text))
+
+
+def _too_long(document: Document, block: Block) -> UserError:
+    line, _ = LineIndex(document.source.text).line_column(block.segments[0].source.start)
+    return UserError(
+        f"Her er et afsnit på {len(block.text):,} tegn. Det er for langt at tjekke.".replace(
+            ",", "."
+        ),
+        path=document.source.name,
+        line=line,
+        hint="Del teksten i afsnit med en tom linje imellem.",
+    )
 
 
 def _document_or_problem(text: Input) -> Document | Report:
