@@ -206,11 +206,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A suggestion with its place in the source."""
+    """A suggestion with its place in the source and the text that stands there now."""
 
     text: str
     place: Place
     safety: Safety
+    replaces: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from sprogtjek.records import (
     Sentence,
     Span,
     Stats,
+    Suggestion,
     Unit,
 )
 
@@ -79,9 +80,15 @@ def _finding(
         mark=Span(hit.span.start - context.start, hit.span.end - context.start),
         block=index,
         suggestions=tuple(
-            Replacement(s.text, places.place(index, s.span), s.safety) for s in hit.suggestions
+            _replacement(suggestion, index, places) for suggestion in hit.suggestions
         ),
     )
+
+
+def _replacement(suggestion: Suggestion, index: int, places: _Places) -> Replacement:
+    span = suggestion.span
+    replaces = places.blocks[index].text[span.start : span.end]
+    return Replacement(suggestion.text, places.place(index, span), suggestion.safety, replaces)
 
 
 def _context(block: Block, sentences: Sequence[Sentence], span: Span) -> Span:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 
 LONG_WORD = 7
@@ -48,6 +49,8 @@ _AMOUNT = rf"\bkr\. ?\d+(?:[.,]\d+)*(?:,-)?|\b\d+(?:[., ]\d{{3}})*(?:,\d+)? ?{_U
 _REFERENCE = re.compile(
     "|".join((_ADDRESS, _PROVISION, _DATE, _CLOCK, _TELEPHONE, _AMOUNT)), re.IGNORECASE
 )
+# Most sentences have nothing of the kind, and the long expression is slow to fail.
+_MAY_HOLD_REFERENCE = re.compile(r"[\d§@/]|www\.|litra", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 
 
@@ -64,24 +67,34 @@ def split_words(text: str) -> list[str]:
     ``" ".join(split_words(text))`` gives a text on which a counter that splits at spaces
     (textstat) gets the same numbers.
     """
-    text = _SLASH.sub(" ", _REFERENCE.sub(f" {_STANDS_FOR_REFERENCE} ", text))
-    return [chunk for chunk in text.split() if any(character.isalnum() for character in chunk)]
+    if _MAY_HOLD_REFERENCE.search(text):
+        text = _SLASH.sub(" ", _REFERENCE.sub(f" {_STANDS_FOR_REFERENCE} ", text))
+    return [chunk for chunk in text.split() if chunk.isalnum() or any(map(str.isalnum, chunk))]
 
 
 def count_words(tokens: Iterable[_Token]) -> int:
     """How many words a sentence (or any run of tokens) has."""
-    return len(split_words(_text(tokens)))
+    return _counts(_text(tokens))[0]
 
 
 def long_words(tokens: Iterable[_Token]) -> int:
     """How many of the words have seven letters or more (LIX's long words)."""
-    return sum(is_long(word) for word in split_words(_text(tokens)))
+    return _counts(_text(tokens))[1]
+
+
+@lru_cache(maxsize=1024)  # several checks count the same sentence one after the other
+def _counts(text: str) -> tuple[int, int]:
+    words = split_words(text)
+    return len(words), sum(map(is_long, words))
 
 
 def is_long(word: str) -> bool:
     """Whether a word counts as long; digits, hyphens and punctuation are not letters."""
-    return sum(character.isalpha() for character in word) >= LONG_WORD
+    if len(word) < LONG_WORD or word.isalpha():
+        return len(word) >= LONG_WORD
+    return sum(map(str.isalpha, word)) >= LONG_WORD
 
 
 def _text(tokens: Iterable[_Token]) -> str:
-    return "".join(token.text_with_ws for token in tokens)
+    whole = getattr(tokens, "text", None)  # a span has its text; joining tokens is slow
+    return whole if whole is not None else "".join(token.text_with_ws for token in tokens)

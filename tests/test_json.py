@@ -32,7 +32,7 @@ FINDING = Finding(
     sentence="Såfremt du flytter.",
     mark=Span(0, 7),
     block=0,
-    suggestions=(Replacement("Hvis", Place(0, 7, 1, 1), "safe"),),
+    suggestions=(Replacement("Hvis", Place(0, 7, 1, 1), "safe", "Såfremt"),),
 )
 REPORT = Report(
     source="brev.txt",
@@ -52,7 +52,7 @@ def valid(text: str) -> dict:
 def test_a_report_fits_the_schema():
     (report,) = valid(render([REPORT], units=True))["reports"]
     assert report["findings"][0]["suggestions"] == [
-        {"text": "Hvis", "safety": "safe", "start": 0, "end": 7}
+        {"text": "Hvis", "safety": "safe", "replaces": "Såfremt", "start": 0, "end": 7}
     ]
     assert report["stats"]["lix"] == 69.67
     assert report["units"] == [{"kind": "sentence", "start": 0, "end": 19}]

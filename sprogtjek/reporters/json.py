@@ -57,6 +57,7 @@ def _suggestion(suggestion: Replacement) -> dict[str, Any]:
     return {
         "text": suggestion.text,
         "safety": suggestion.safety,
+        "replaces": suggestion.replaces,
         "start": suggestion.place.start,
         "end": suggestion.place.end,
     }

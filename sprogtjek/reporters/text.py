@@ -14,7 +14,7 @@ from sprogtjek import filters
 from sprogtjek.principles import principles
 from sprogtjek.ranking import most_helpful
 from sprogtjek.readability import band, lix_rix
-from sprogtjek.records import LEVELS, Finding, Level, Problem, Report, Stats
+from sprogtjek.records import LEVELS, Finding, Level, Problem, Replacement, Report, Stats
 
 LEVEL_NAMES: dict[Level, str] = {"hint": "forslag", "warning": "advarsel", "error": "fejl"}
 _PLURALS: dict[Level, str] = {"hint": "forslag", "warning": "advarsler", "error": "fejl"}
@@ -100,11 +100,22 @@ def _excerpt(finding: Finding, width: int) -> list[str]:
 def _suggestions(finding: Finding) -> Iterator[str]:
     """The suggestions that the message does not give already."""
     fresh = [s for s in finding.suggestions if s.text and not _said(s.text, finding.message)]
-    replacements = [f"»{s.text}«" for s in fresh if s.safety != "advice"]
+    replacements = [s for s in fresh if s.safety != "advice"][:_MOST_SUGGESTIONS]
     if replacements:
-        yield "Forslag: " + " eller ".join(replacements[:_MOST_SUGGESTIONS])
+        yield (
+            "Forslag: "
+            + " eller ".join(f"»{s.text}«" for s in replacements)
+            + _instead(replacements[-1], finding)
+        )
     else:
         yield from (s.text for s in fresh[:_MOST_SUGGESTIONS])
+
+
+def _instead(replacement: Replacement, finding: Finding) -> str:
+    """What goes out, where it is more or less than what is marked."""
+    marked = finding.sentence[finding.mark.start : finding.mark.end]
+    different = replacement.replaces != marked
+    return f" i stedet for »{replacement.replaces}«" if different else ""
 
 
 def _said(text: str, message: str) -> bool:
