@@ -1,0 +1,166 @@
+"""Nouns where a verb would do (catalogue rules C1–C4).
+
+What each ``find`` looks for; the nouns stand in ``danish/nominalisations.yaml``, the light verbs in
+``danish/light_verbs.yaml``.
+
+``sentence``    at least ``least`` verbal nouns in one sentence: *iværksættelse af behandling sker
+                efter godkendelse*. Place: from the first to the last of them.
+``density``     more than ``per_100_words`` verbal nouns per 100 words of the document, in a text of
+                at least ``words`` words. Place: the sentence with most of them.
+``light-verb``  a verb with little meaning and the noun that has it: *foretage en vurdering af*,
+                *rette henvendelse til*, *har truffet beslutning om*, with adjectives and adverbs in
+                between, in all forms. Place: from the verb to the noun or its preposition. Legal
+                terms (*træffe afgørelse*, *give afslag*) are hints only.
+``subject``     a verbal noun that »happens«: *udmeldelse sker ved …*, *vurderingen foretages af …*,
+                *der sker en vurdering*. Place: from noun to verb.
+``genitives``   genitive on genitive: *kommunens borgeres behov*. Place: all of them and the noun
+                between them.
+
+Deliberately left out: nouns that name a thing, an institution or a legal term (*ansøgning,
+bevilling, tilladelse, vejledning*); nouns that do so in part (*behandling, udbetaling*) unless *af*
+follows; what happens by itself (*der sker ændringer*); possessive pronouns (*din mors læge*) and
+names (*Københavns Kommunes …*) in chains of genitives; ordinary pairs such as *give svar* without
+a complement. A light verb in the passive is found, but only advised on.
+
+Known misses: verbal nouns in -tion and -hed, compounds (*sagsfremstilling*), the noun before its
+verb in relative clauses (*den vurdering, vi har foretaget*).
+
+Sources: rules.md C1–C4, after Randers Kommune, Vejle Kommune and the European Commission's »Skriv
+klart«.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from sprogtjek.checks import Collected
+from sprogtjek.checks.light_verb import LightVerbUse, light_verb_uses, suggestion
+from sprogtjek.checks.verbal_noun import genitive_chains, happening_nouns, plain_verb, verbal_nouns
+from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Level, Rule, Span, Suggestion
+from sprogtjek.words import count_words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+Find = Literal["sentence", "density", "light-verb", "subject", "genitives"]
+
+KIND = "nominalisation"
+NEEDS = frozenset({"pos", "morph", "lemma", "dep", "sents"})
+SCOPE: frozenset[BlockKind] = PROSE
+SLOTS = frozenset({"match", "plain", "noun", "count", "nouns", "limit"})
+
+
+@dataclass(frozen=True)
+class Params:
+    """``find``: see the module. The rest are its limits."""
+
+    find: Find
+    least: int = 3
+    per_100_words: int = 8
+    words: int = 100
+
+
+def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> NominalisationCheck:
+    """Compile the rules. Nothing of the pipeline is needed beforehand."""
+    return NominalisationCheck(tuple(rules))
+
+
+@dataclass(frozen=True)
+class NominalisationCheck:
+    """The prepared rules."""
+
+    rules: tuple[Rule[Params], ...]
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """The hits of one block, and its counts for ``conclude``."""
+        hits = [hit for rule in self.rules for hit in _hits(rule, doc)]
+        fact = _fact(doc) if block.kind in PROSE else None
+        return Collected(tuple(hits), fact)
+
+    def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
+        """The density of verbal nouns over the whole document."""
+        for rule in self.rules:
+            if rule.params.find == "density":
+                yield from _density(rule, evidence)
+
+
+def _hits(rule: Rule[Params], doc: Doc) -> Iterator[Hit]:
+    if rule.params.find == "sentence":
+        for sentence in doc.sents:
+            yield from _crowded(rule, sentence)
+    elif rule.params.find == "light-verb":
+        for use in light_verb_uses(doc):
+            yield _light_verb_hit(rule, use)
+    elif rule.params.find == "subject":
+        for noun, verb in happening_nouns(doc):
+            yield _subject_hit(rule, noun, verb)
+    elif rule.params.find == "genitives":
+        for first, last in genitive_chains(doc):
+            yield Hit(rule.id, _between(first, last))
+
+
+def _crowded(rule: Rule[Params], sentence: TokenSpan) -> Iterator[Hit]:
+    nouns = verbal_nouns(sentence)
+    if len(nouns) < rule.params.least:
+        return
+    listed = ", ".join(f"»{noun.text}«" for noun in nouns)
+    slots = (("count", str(len(nouns))), ("nouns", listed))
+    verbs = dict.fromkeys(plain_verb(noun) for noun in nouns)
+    named = " og ".join(f"»{verb}«" for verb in list(verbs)[:2])
+    span = _between(nouns[0], nouns[-1])
+    advice = Suggestion(f"Brug udsagnsord i stedet, for eksempel {named}.", span, "advice")
+    yield Hit(rule.id, span, slots, (advice,))
+
+
+def _light_verb_hit(rule: Rule[Params], use: LightVerbUse) -> Hit:
+    slots = (("plain", use.row.plain), ("noun", use.noun.lower_))
+    level: Level | None = "hint" if use.row.hint else None
+    return Hit(rule.id, use.span, slots, (suggestion(use),), level)
+
+
+def _subject_hit(rule: Rule[Params], noun: Token, verb: Token) -> Hit:
+    first, last = sorted((noun, verb), key=lambda token: token.i)
+    span, plain = _between(first, last), plain_verb(noun)
+    slots = (("plain", plain), ("noun", noun.text))
+    text = f"Brug udsagnsordet »{plain}«, og skriv, hvem der gør det."
+    return Hit(rule.id, span, slots, (Suggestion(text, span, "advice"),))
+
+
+def _between(first: Token, last: Token) -> Span:
+    return Span(first.idx, last.idx + len(last))
+
+
+# --- density --------------------------------------------------------------------------------
+
+
+def _fact(doc: Doc) -> dict[str, Any] | None:
+    counts = [(len(verbal_nouns(sent)), sent) for sent in doc.sents]
+    if not counts:
+        return None
+    most, worst = max(counts, key=lambda item: (item[0], -item[1].start))
+    return {
+        "nouns": sum(count for count, _ in counts),
+        "words": sum(count_words(sent) for _, sent in counts),
+        "worst": [most, worst.start_char, worst.end_char],
+    }
+
+
+def _density(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
+    facts = [
+        (index, item.facts[KIND])
+        for index, item in enumerate(evidence)
+        if item.facts.get(KIND) and item.kind in rule.scope
+    ]
+    words = sum(fact["words"] for _, fact in facts)
+    nouns = sum(fact["nouns"] for _, fact in facts)
+    limit = rule.params.per_100_words
+    if words < rule.params.words or 100 * nouns <= limit * words:
+        return
+    index, fact = max(facts, key=lambda item: (item[1]["worst"][0], -item[0]))
+    _, start, end = fact["worst"]
+    slots = (("count", str(round(100 * nouns / words))), ("limit", str(limit)))
+    yield index, Hit(rule.id, Span(start, end), slots)
