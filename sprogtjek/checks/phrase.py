@@ -30,14 +30,13 @@ replacement has a fitting form (*kunne* has no passive), the wording is given as
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.phrase_deleting import delete
-from sprogtjek.checks.phrase_matching import Match, Words
+from sprogtjek.checks.phrase_matching import Match, PatternIndex, Words
 from sprogtjek.checks.phrase_patterns import (
     Item,
     Pattern,
@@ -119,39 +118,24 @@ def _compile(rule: Rule[Params], nlp: Language) -> _Entry:
 
 
 class PhraseCheck(CollectOnly):
-    """All phrase rules, looked up by the first word of a match."""
+    """All phrase rules, looked up by the first words of a match."""
 
     def __init__(self, entries: Sequence[_Entry]) -> None:
-        self._by_form: dict[str, list[tuple[_Entry, Pattern]]] = defaultdict(list)
-        self._by_lemma: dict[str, list[tuple[_Entry, Pattern]]] = defaultdict(list)
-        for entry in entries:
-            for pattern in entry.patterns:
-                first = pattern.items[0]
-                for form in first.forms:
-                    self._by_form[form.lower()].append((entry, pattern))
-                if first.lemma:
-                    self._by_lemma[first.lemma].append((entry, pattern))
+        self._entries = {id(p): entry for entry in entries for p in entry.patterns}
+        self._index = PatternIndex([p for entry in entries for p in entry.patterns])
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The longest matches that do not overlap, in order of place."""
         words = Words(doc)
+        matches = ((self._entries[id(m.pattern)], m) for m in self._index.matches(words))
         found = [
             (entry, match)
-            for entry, match in self._matches(words)
+            for entry, match in matches
             if block.kind in entry.rule.scope
             and fits(match, doc)
             and _context_allows(entry, match, words)
         ]
         return Collected(tuple(_hit(entry, match, doc, block) for entry, match in _longest(found)))
-
-    def _matches(self, words: Words) -> Iterator[tuple[_Entry, Match]]:
-        for start, (word, lemma) in enumerate(zip(words.lower, words.lemmas, strict=True)):
-            candidates = self._by_form.get(word, [])
-            by_lemma = [c for c in self._by_lemma.get(lemma, []) if c not in candidates]
-            for entry, pattern in (*candidates, *by_lemma):
-                match = words.match(pattern, start)
-                if match:
-                    yield entry, match
 
 
 def _context_allows(entry: _Entry, match: Match, words: Words) -> bool:
@@ -184,10 +168,8 @@ def _longest(found: Sequence[tuple[_Entry, Match]]) -> list[tuple[_Entry, Match]
 
 def _hit(entry: _Entry, match: Match, doc: Doc, block: Block) -> Hit:
     replacements = [replace(match, wording, doc) for wording in entry.wordings]
-    shown = [
-        new.shown if new else wording.written
-        for new, wording in zip(replacements, entry.wordings, strict=True)
-    ]
+    fitting = [new.shown for new in replacements if new]
+    shown = fitting or [wording.written for wording in entry.wordings]
     span = _span(doc, match.start, match.end)
     slots = (
         ("match", doc.text[span.start : span.end]),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.phrase_patterns import Item, Pattern
@@ -47,7 +49,8 @@ class Words:
         for place, item in enumerate(pattern.items[index:], index):
             if item.gap:
                 tries = (
-                    Match(pattern, so_far.start, end, head, (at, end)) for end in self._gap_ends(at)
+                    Match(pattern, so_far.start, end, head, (at, end))
+                    for end in self._gap_ends(at, of_verb=pattern.pos == "verb")
                 )
                 return next(filter(None, (self._match_from(t, place + 1) for t in tries)), None)
             if at >= len(words) or not item.accepts(words[at], self.lemmas[at]):
@@ -56,11 +59,17 @@ class Words:
             at += 1
         return Match(pattern, so_far.start, at, head, so_far.gap)
 
-    def _gap_ends(self, start: int) -> Iterator[int]:
-        """Where a gap from ``start`` may end: after 1-8 words of the same sentence."""
+    def _gap_ends(self, start: int, *, of_verb: bool) -> Iterator[int]:
+        """Where a gap from ``start`` may end: after 1-8 words of the same sentence.
+
+        Between a verb and what belongs to it stands no other verb: *har haft mulighed for*
+        is a form of *haft mulighed for*, not of *har*.
+        """
         words = 0
         for at in range(start, len(self.lower)):
             if self._doc[at].is_sent_start is True or self.lower[at] in (".", "?", "!", ":"):
+                return
+            if of_verb and self._doc[at].pos_ in ("VERB", "AUX"):
                 return
             words += not self._doc[at].is_punct
             if words > MAX_GAP:
@@ -84,3 +93,41 @@ class Words:
             if found and found.end >= match.end:
                 return True
         return False
+
+
+class PatternIndex:
+    """Patterns by their first word and, of longer ones, their second.
+
+    Hundreds of phrases start with *i* or *med*; two words leave hardly more than those that match.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._by_form: dict[str, list[Pattern]] = defaultdict(list)
+        self._by_pair: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
+        self._by_lemma: dict[str, list[Pattern]] = defaultdict(list)
+        for pattern in patterns:
+            first, *rest = pattern.items
+            second = rest[0] if rest and not rest[0].gap and not rest[0].lemma else None
+            for form in first.forms:
+                if second is None:
+                    self._by_form[form.lower()].append(pattern)
+                for next_ in second.forms if second else ():
+                    self._by_pair[form.lower(), next_.lower()].append(pattern)
+            if first.lemma:
+                self._by_lemma[first.lemma].append(pattern)
+
+    def matches(self, words: Words) -> Iterator[Match]:
+        """Every match of every pattern, overlapping ones too, in order of place."""
+        pairs = pairwise([*words.lower, ""])
+        for start, pair in enumerate(pairs):
+            for pattern in self._starting(pair, words.lemmas[start]):
+                match = words.match(pattern, start)
+                if match:
+                    yield match
+
+    def _starting(self, pair: tuple[str, str], lemma: str) -> Iterator[Pattern]:
+        yield from self._by_form.get(pair[0], ())
+        yield from self._by_pair.get(pair, ())
+        for pattern in self._by_lemma.get(lemma, ()):
+            if pair[0] not in pattern.items[0].forms:
+                yield pattern

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset({"ADJ", "ADV", "CCONJ"})
 """What may stand between determiner and noun: *et meget højt og urimeligt gebyr*."""
 
+_AFTER_ARTICLE = frozenset({"sådan", "sådant", "anden", "andet", "egen", "eget"})
+"""Determiners that follow another: *en sådan, din egen*."""
+
 
 def agree_before(new: Replacement, gender: Gender | None, doc: Doc) -> Replacement | None:
     """``new`` with the words before it in the gender of its noun: *et højt* → *en høj*.
@@ -26,6 +29,8 @@ def agree_before(new: Replacement, gender: Gender | None, doc: Doc) -> Replaceme
         start -= 1
     if start and _is_determiner(doc[start - 1]):
         start -= 1
+        if start and doc[start].lower_ in _AFTER_ARTICLE and _is_determiner(doc[start - 1]):
+            start -= 1
     elif doc[start : new.start].text and any(t.pos_ != "ADJ" for t in doc[start : new.start]):
         return replace(new, sure=False)  # an adverb of the clause, not of the noun
     words = [_agree(token, gender) for token in doc[start : new.start]]

@@ -73,7 +73,8 @@ def _split(phrase: str, nlp: Language) -> list[str]:
     """The words of a phrase as the pipeline divides text, gaps kept apart."""
     words: list[str] = []
     for part in phrase.replace(GAP, f" {GAP} ").split():
-        words += [GAP] if part == GAP else [token.text for token in nlp.make_doc(part)]
+        plain = part == GAP or part.isalpha()  # the tokenizer does not divide these
+        words += [part] if plain else [token.text for token in nlp.make_doc(part)]
     return words
 
 

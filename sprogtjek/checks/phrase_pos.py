@@ -25,7 +25,8 @@ _FITTING: dict[Pos, frozenset[str]] = {
 
 _PARTICIPLES = frozenset({"part", "part_plur", "pres_part"})
 
-_NOMINATIVES = frozenset({"du", "i", "vi", "jeg", "de", "man"})
+NOMINATIVES = frozenset({"jeg", "du", "han", "hun", "vi", "i", "de", "man"})
+"""Pronouns that are a verb's subject in any parse; *det* and *den* may be its object."""
 
 
 def fits(match: Match, doc: Doc) -> bool:
@@ -64,7 +65,7 @@ def _is_verb_after_all(token: Token, lemma: str, doc: Doc) -> bool:
         return not nouns.listed(token.lower_) or (
             following is not None and following.pos_ in ("DET", "PRON", "ADV")
         )
-    return "pres" in forms and following is not None and following.lower_ in _NOMINATIVES
+    return "pres" in forms and following is not None and following.lower_ in NOMINATIVES
 
 
 def starts_sentence(token: Token) -> bool:

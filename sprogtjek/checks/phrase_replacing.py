@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.phrase_forms import agreement_at, is_definite_after, noun_form, verb_form
 from sprogtjek.checks.phrase_matching import Match
 from sprogtjek.checks.phrase_nouns import agree_before
-from sprogtjek.checks.phrase_patterns import REFLEXIVES
-from sprogtjek.checks.phrase_wording import Replacement, Wording, fill
+from sprogtjek.checks.phrase_patterns import GAP, REFLEXIVES
+from sprogtjek.checks.phrase_pos import NOMINATIVES, starts_sentence
+from sprogtjek.checks.phrase_wording import Replacement, Wording, fill, with_comma
 from sprogtjek.danish import adjectives, determiners, nouns, verbs
 
 if TYPE_CHECKING:
@@ -19,8 +22,24 @@ _FINITE = frozenset({"pres", "past", "s_pres", "s_past", "imp"})
 _REFLEXIVE_OF = {"jeg": "mig", "du": "dig", "vi": "os", "i": "jer"}
 
 
+_NEVER_FIRST = frozenset({"også", "jo", "bare", "blot", "kun"})
+"""Adverbs that cannot stand alone before the verb of a main clause: not »Også mangler vi«."""
+
+
 def replace(match: Match, wording: Wording, doc: Doc) -> Replacement | None:
     """The replacement for a match; ``None`` where the wording has no fitting form."""
+    if wording.written in _NEVER_FIRST and _is_alone_before_verb(match, doc):
+        return None
+    new = _inflected(match, wording, doc)
+    return with_comma(new, match, doc) if new else None
+
+
+def _is_alone_before_verb(match: Match, doc: Doc) -> bool:
+    follows = match.end < len(doc) and "VerbForm=Fin" in doc[match.end].morph
+    return follows and starts_sentence(doc[match.start])
+
+
+def _inflected(match: Match, wording: Wording, doc: Doc) -> Replacement | None:
     pos, lemma = match.pattern.pos, match.pattern.lemma
     if wording.head is None:
         if lemma and pos == "adj":
@@ -44,13 +63,29 @@ def _replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Repla
     if inflected is None or (len(wording.words) > 1 and _is_attributive(match, form, doc)):
         return None  # »det sendt tilbage skema«
     words = [*wording.words[:head], inflected, *wording.words[head + 1 :]]
-    if head == 1 and form in _FINITE:
-        words[:2] = words[1::-1]  # ikke følge: følger ikke
+    if head == 1 and form in _FINITE and not _in_subclause(doc[match.head]):
+        return _with_negation_after(match, words, doc)
     sure = verbs.known(new) or new.endswith("ere")
     if "sig" in words:
         words[words.index("sig")] = _reflexive(match, form, doc)
         sure = False
     return fill(match, words, doc, sure=sure)
+
+
+def _in_subclause(token: Token) -> bool:
+    """Whether *ikke* stands before a verb: *hvis du ikke følger*, but *du følger ikke*."""
+    clause = token.head if token.dep_ in ("aux", "cop") else token
+    return clause.dep_.startswith("acl") or any(child.dep_ == "mark" for child in clause.lefts)
+
+
+def _with_negation_after(match: Match, words: Sequence[str], doc: Doc) -> Replacement:
+    """*ikke* after the verb, and after a pronoun subject: *Derfor følger vi ikke planen*."""
+    negation, verb, *rest = words
+    end = match.end
+    if end < len(doc) and match.gap is None and doc[end].lower_ in NOMINATIVES:
+        match = dataclasses.replace(match, end=end + 1, gap=(end, end + 1))
+        return fill(match, [verb, GAP, negation, *rest], doc, sure=False)
+    return fill(match, [verb, negation, *rest], doc, sure=False)
 
 
 def _is_attributive(match: Match, form: verbs.Form | None, doc: Doc) -> bool:
@@ -87,7 +122,7 @@ def _replace_noun(match: Match, lemma: str, wording: Wording, doc: Doc) -> Repla
     words = [determiners.inflect(word, agreement) or word for word in wording.words[:head]]
     words.append(nouns.genitive(inflected) if in_genitive else inflected)
     words += wording.words[head + 1 :]
-    same_gender = nouns.gender(new) == nouns.gender(lemma) is not None
+    same_gender = new == lemma or nouns.gender(new) == nouns.gender(lemma) is not None
     filled = fill(match, words, doc, sure=same_gender)
     if same_gender or form != "sing" or determiners.row_of(wording.words[0]):
         return filled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.phrase_matching import Match
@@ -90,6 +90,19 @@ def fill(match: Match, words: Sequence[str], doc: Doc, *, sure: bool) -> Replace
         cased(shown, match, doc),
         sure,
     )
+
+
+def with_comma(new: Replacement, match: Match, doc: Doc) -> Replacement:
+    """``new`` after the comma that a phrase held before *at* (»på trods af, at« → », selvom«)."""
+    words = [token.lower_ for token in doc[match.start : match.end]]
+    opens_clause = words[-2:] == [",", "at"] and "," not in new.text
+    if not opens_clause or new.text.endswith(" at") or starts_sentence(doc[match.start]):
+        return new
+    before = doc[match.start - 1]
+    if before.is_punct or before.pos_ == "CCONJ":
+        return new
+    text = f"{before.text}, {new.text}"
+    return replace(new, text=text, start=match.start - 1)
 
 
 def _with_gap(words: Sequence[str], gap: str, match: Match) -> list[str]:
