@@ -4,9 +4,12 @@ How deep a sentence goes is the largest number of subordinate clauses that lie i
 *Vi skriver, at du skal sende det skema, som ligger på siden* has depth 2. A sentence is flagged
 
 - from depth ``warning`` (3) on, when it has more than ``words_at_warning`` words,
-- from depth ``hint`` (2) on, when it has more than ``words_at_hint`` words,
-- with more than ``verbs`` finite verbs, when one of them at least stands in a subordinate clause
-  and the sentence has more than ``words_at_hint`` words.
+- from depth ``hint`` (2) on, when it has more than ``words_at_hint`` words, or more than
+  ``words_at_warning`` and more than ``verbs`` finite verbs,
+- with one subordinate clause or more and more than ``verbs`` finite verbs, when it has more than
+  ``words_at_hint`` words.
+
+Only verbs whose subject is there are counted.
 
 The place is the whole sentence.
 
@@ -33,6 +36,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
+from sprogtjek.checks.interruption import interruptions
 from sprogtjek.checks.syntax import (
     clause_head,
     is_finite,
@@ -51,6 +55,8 @@ NEEDS: frozenset[str] = frozenset({"pos", "morph", "dep", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"what", "words"})
 
+# »…, idet du …« goes on from the whole sentence, wherever the parser hangs it.
+_EXTENDING = frozenset({"idet", "hvorfor", "hvilket", "hvorefter", "hvorved", "ligesom"})
 # »at du mener, at …«, »den, der …, der …«; but »om …, om …« is a list.
 _NESTS_IN_ITSELF = frozenset({"at", "som", "der"})
 
@@ -69,8 +75,10 @@ class Params:
         """How much a sentence of this depth, so many finite verbs and this length weighs."""
         if depth >= self.warning and words > self.words_at_warning:
             return "warning"
-        tangled = depth >= self.hint or (depth > 0 and verbs > self.verbs)
-        return "hint" if tangled and words > self.words_at_hint else None
+        many = verbs > self.verbs
+        if depth >= self.hint and words > (self.words_at_warning if many else self.words_at_hint):
+            return "hint"
+        return "hint" if depth > 0 and many and words > self.words_at_hint else None
 
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _ClauseDepth:
@@ -88,7 +96,7 @@ class _ClauseDepth(CollectOnly):
 
     def _hits(self, sent: Span) -> Iterator[Hit]:
         deep = depth(sent)
-        verbs = sum(map(is_finite, sent))
+        verbs = sum(map(_has_subject, filter(is_finite, sent)))
         words = count_words(sent)
         for rule in self.rules:
             level = rule.params.level(deep, verbs, words)
@@ -97,6 +105,17 @@ class _ClauseDepth(CollectOnly):
                 what = f"{deep} ledsætninger inden i hinanden" if nested else f"{verbs} led"
                 slots = (("what", what), ("words", str(words)))
                 yield Hit(rule.id, place(sent), slots, level=level)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether the clause of a verb has a subject: one that has none may be no verb at all.
+
+    A verb is one without it too as the first word (*Ønskes en anden skole, kan* …) and after a
+    conjunction (*der er din og skal* …).
+    """
+    if verb.is_sent_start or verb.nbor(-1).pos_ == "CCONJ":
+        return True
+    return any(child.dep_ in ("nsubj", "expl") for child in clause_head(verb).children)
 
 
 _Clauses = dict[int, "Token | None"]
@@ -114,7 +133,32 @@ def depth(sent: Span) -> int:
         if token.i in opened or (head.dep_ == "acl:relcl" and head.head.i < token.i):
             clauses[head.i] = opened.get(token.i)
     deepest = max((_nesting(sent.doc[index], clauses) for index in clauses), default=0)
-    return min(deepest, len(clauses))
+    return max(min(deepest, len(clauses)), _bracketed(sent, opened))
+
+
+def _bracketed(sent: Span, opened: dict[int, Token]) -> int:
+    """The depth that the order of the words alone shows: 2, or less than that.
+
+    A clause that begins inside another one that goes on after it lies in it: *at du, så længe
+    sagen kører, skal*; so does one that is not the first in an insertion: *Stolen, der er din, når
+    du flytter, kan* …
+    """
+    for verb, opener in opened.items():
+        inner = (other for other in opened.values() if opener.i < other.i < verb)
+        if any(other.i != opener.i for other in inner):
+            return 2
+    for broken in interruptions(sent):
+        inside = {opened[token.i].i for token in broken.inserted if token.i in opened}
+        if any(
+            index > broken.inserted.start and not _is_joined(sent.doc[index]) for index in inside
+        ):
+            return 2
+    return 0
+
+
+def _is_joined(opener: Token) -> bool:
+    """*…, og at …*, *… eller som …*: side by side with a clause before it."""
+    return opener.i > 0 and opener.nbor(-1).pos_ == "CCONJ"
 
 
 def _nesting(head: Token, clauses: _Clauses) -> int:
@@ -122,6 +166,9 @@ def _nesting(head: Token, clauses: _Clauses) -> int:
     levels = 1
     inner = head
     for outer in head.ancestors:
+        opener = clauses.get(inner.i)
+        if opener is not None and opener.lower_ in _EXTENDING:
+            break
         if outer.i in clauses:
             levels += not _side_by_side(inner, outer, clauses)
             inner = outer
@@ -135,6 +182,6 @@ def _side_by_side(inner: Token, outer: Token, clauses: _Clauses) -> bool:
     opener, outer_opener = clauses[inner.i], clauses[outer.i]
     if opener is None or outer_opener is None:
         return False
-    if opener.i > 0 and opener.nbor(-1).pos_ == "CCONJ":
-        return True  # »…, og at …«, »… eller som …«
+    if _is_joined(opener):
+        return True
     return opener.lower_ == outer_opener.lower_ and opener.lower_ not in _NESTS_IN_ITSELF

@@ -6,13 +6,12 @@ words give a finding, more than ``warning`` a weightier one. The place is the wo
 verb.
 
 What counts: everything from the start of the sentence to the finite verb of its first main
-clause, where something else than the subject comes first: adverbials, objects, subordinate
-clauses.
+clause: adverbials, objects, subordinate clauses, and the subject where it comes first. A long
+subject is a hint however long: *subjekt-verbum-afstand*, *indskud* and *nominalgruppe-lang*
+say what makes it so.
 
 Deliberately not flagged:
 
-- a subject in first place, however long: *subjekt-verbum-afstand*, *indskud* and
-  *nominalgruppe-lang* say what makes it so;
 - a condition in front of what follows from it (*Hvis du vil klage, skal du …*, also *når*), up
   to ``condition`` words: condition first is good Danish and what the reader looks for;
 - sentences that begin with the verb: questions, requests (*Send …*), *Har du brug for hjælp,
@@ -58,11 +57,11 @@ class Params:
     warning: int = 14
     condition: int = 14
 
-    def level(self, words: int, *, condition: bool) -> Level | None:
+    def level(self, words: int, *, condition: bool, subject: bool) -> Level | None:
         """How much a front of so many words weighs."""
         if words <= (max(self.condition, self.hint) if condition else self.hint):
             return None
-        return "warning" if words > self.warning else "hint"
+        return "warning" if words > self.warning and not subject else "hint"
 
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _FrontWeight:
@@ -83,12 +82,11 @@ class _FrontWeight(CollectOnly):
         if verb is None:
             return
         front = trimmed(sent.doc[sent.start : verb.i])
-        if _subject_first(front, verb):
-            return
         words = count_words(front)
         condition = is_condition(front)
+        subject = _subject_first(front, verb)
         for rule in self.rules:
-            level = rule.params.level(words, condition=condition)
+            level = rule.params.level(words, condition=condition, subject=subject)
             if level is not None:
                 slots = (("words", str(words)), ("verb", verb.text))
                 yield Hit(rule.id, place(front), slots, level=level)

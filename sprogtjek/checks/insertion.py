@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
+from sprogtjek.checks.interruption import interruptions
 from sprogtjek.checks.syntax import clause_head, is_finite, is_word, place, trimmed
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
@@ -88,9 +89,8 @@ class _Insertion(CollectOnly):
 def insertions(sent: Span) -> list[Span]:
     """The insertions of the sentence, the outermost ones, in order."""
     found: list[Span] = []
-    for span in sorted(
-        (*_between_dashes(sent), *_between_commas(sent)), key=lambda span: (span.start, -span.end)
-    ):
+    spans = (*_between_dashes(sent), *_between_commas(sent), *_interrupting(sent))
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if not found or span.start >= found[-1].end:
             found.append(span)
     return found
@@ -112,6 +112,10 @@ def _is_spaced_dash(token: Token) -> bool:
         return False
     before = token.nbor(-1)
     return bool(before.whitespace_) and not before.text[-1].isdigit()
+
+
+def _interrupting(sent: Span) -> Iterator[Span]:
+    return (trimmed(found.inserted) for found in interruptions(sent))
 
 
 def _between_commas(sent: Span) -> Iterator[Span]:

@@ -23,7 +23,7 @@ _PARTS = frozenset(
 _PARTS_OF_HEAD = frozenset(
     ("det", "amod", "nummod", "nmod", "nmod:poss", "flat", "fixed", "compound")
 )
-_TIME_PREPOSITIONS = frozenset({"inden", "efter", "før", "siden", "senest", "under", "indtil"})
+_TIME_PREPOSITIONS = frozenset({"inden", "siden", "senest", "indtil"})
 _TIMES = frozenset(
     (
         *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august"),
@@ -31,7 +31,10 @@ _TIMES = frozenset(
         *("dag", "uge", "måned", "år", "tid", "periode", "gang", "morgen", "aften", "klokken"),
     )
 )
+_LIST = 3  # so many commas make an enumeration, read item by item
 _STATUTES = frozenset({"lov", "bekendtgørelse", "lovbekendtgørelse", "cirkulære"})
+_COMPLEMENTS = frozenset({"af", "for", "om", "til", "ved", "over", "mod", "vedrørende", "efter"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _VERBAL_NOUN = ("ing", "else", "tion", "sion", "sel")
 
 # »den i dag gældende lov«: a fixed adverbial of two words weighs no more than one adverb.
@@ -53,8 +56,10 @@ def noun_phrases(sent: Span) -> Iterator[tuple[Token, Span, int]]:
         if noun.pos_ != "NOUN" or noun.i < taken or noun.dep_ in ("flat", "fixed"):
             continue
         phrase = _phrase(noun)
-        if phrase.start >= taken:
-            taken = phrase.end
+        if phrase.start < taken:
+            continue
+        taken = phrase.end
+        if sum(token.text == "," for token in phrase) < _LIST:
             yield noun, phrase, _weight(phrase)
 
 
@@ -69,18 +74,40 @@ def _phrase(noun: Token) -> Span:
         start -= 1
     while end + 1 in members:
         end += 1
-    return noun.doc[start : end + 1]
+    return noun.doc[start : _with_complements(noun, end) + 1]
+
+
+def _with_complements(noun: Token, end: int) -> int:
+    """The end of the phrase with what follows a noun made from a verb.
+
+    Parsers hang *ved udkørsel til Solsortevej* on the verb in *medføre en forringelse af udsigten
+    ved udkørsel til Solsortevej*; a reader does not.
+    """
+    doc = noun.doc
+    while _is_verbal(noun) and end + 2 < len(doc) and doc[end + 1].lower_ in _COMPLEMENTS:
+        below = doc[end + 1].head
+        own = below.head.i == noun.head.i or noun.i <= below.head.i <= end
+        if below.i <= end + 1 or not own or _is_outside(below) or below.pos_ not in _NOMINAL:
+            break
+        members = set(_members(below))
+        reached = end
+        while reached + 1 in members:
+            reached += 1
+        if reached <= end + 1:
+            break
+        end = reached
+    return end
+
+
+def _is_verbal(noun: Token) -> bool:
+    return noun.lemma_.lower().endswith(_VERBAL_NOUN)
 
 
 def _members(token: Token) -> Iterator[int]:
     yield token.i
-    listed = sum(child.dep_ == "conj" for child in token.children) > 1
     for child in token.children:
-        if child.dep_ not in _PARTS or _is_outside(child):
-            continue
-        if listed and child.dep_ in ("conj", "cc"):
-            continue  # an enumeration is read item by item
-        yield from _members(child)
+        if child.dep_ in _PARTS and not _is_outside(child):
+            yield from _members(child)
 
 
 def _is_outside(token: Token) -> bool:
@@ -113,18 +140,9 @@ def chain_length(noun: Token, phrase: Span) -> int:
     familien* is a chain that nobody minds.
     """
     verbal = sum(token.pos_ == "NOUN" and token.lemma_.endswith(_VERBAL_NOUN) for token in phrase)
-    return _chain(noun, phrase) if verbal > 1 else 0
-
-
-def _chain(noun: Token, phrase: Span) -> int:
-    below = (
-        _chain(child, phrase)
-        for child in noun.children
-        if child.dep_ == "nmod"
-        and phrase.start <= child.i < phrase.end
-        and any(grandchild.dep_ == "case" for grandchild in child.children)
-    )
-    return max((1 + length for length in below), default=0)
+    if verbal < 2:
+        return 0
+    return sum(token.pos_ == "ADP" and token.i > noun.i for token in phrase)
 
 
 def premodified(sent: Span, reach: int) -> Iterator[Span]:

@@ -8,7 +8,7 @@ noun phrase, its preposition left out.
 Counted are the noun with its determiners, adjectives, genitives and prepositional phrases, with
 all that hangs on these. Not counted: relative clauses, *at*-clauses and infinitives (they have a
 verb, and clause depth weighs them), appositions, coordinated nouns of the whole phrase,
-enumerations of three or more, statute titles (*lov om social service*) and times (*inden 1. maj,
+enumerations of four or more, statute titles (*lov om social service*) and times (*inden 1. maj,
 fra januar til marts*), which a parser hangs on the noun or the verb by chance. A name counts one.
 
 ``measure: premodifier`` flags a participle with words of its own between determiner and noun: *de

@@ -113,8 +113,13 @@ def _extends(match: Span, sent: Span) -> bool:
 
 def _is_consequence(before: Span, after: Span) -> bool:
     """*hvorfor* means *derfor* unless something in the clause before it asks."""
-    asks = any(token.lemma_.lower() in ASKING for token in _last_clause(before))
+    asks = any(_is_asking(token) for token in _last_clause(before))
     return not asks and not _asks_nearby(before)
+
+
+def _is_asking(token: Token) -> bool:
+    """A verb that takes a question; taggers miss imperatives (*forklar*), so by form as well."""
+    return token.lemma_.lower() in ASKING or token.lower_ + "e" in ASKING
 
 
 def _is_sentence_relative(before: Span, after: Span) -> bool:

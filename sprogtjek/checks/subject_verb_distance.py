@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
+from sprogtjek.checks.interruption import interruptions
 from sprogtjek.checks.syntax import finite_verb, is_finite, is_main, openers, place, trimmed
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
@@ -38,6 +39,7 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"words", "subject", "verb"})
 
 _BOUNDARIES = frozenset({";", ":", "?", "!"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NAME = frozenset({"flat", "fixed", "compound:prt", "nummod"})
 
 
@@ -84,6 +86,16 @@ class _SubjectVerbDistance(CollectOnly):
 
 def gaps(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
     """(subject, words between, finite verb) for each subject before its verb."""
+    found = {verb.i: (subject, between, verb) for subject, between, verb in _in_tree(sent)}
+    for broken in interruptions(sent):
+        if broken.subject is not None and broken.verb.i not in found:
+            start = broken.subject.i + 1
+            between = trimmed(sent.doc[start : broken.verb.i])
+            found[broken.verb.i] = (broken.subject, between, broken.verb)
+    return iter(found.values())
+
+
+def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
     opened = openers(sent)
     for subject in sent:
         if subject.dep_ != "nsubj":
@@ -91,6 +103,8 @@ def gaps(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
         verb = finite_verb(subject.head)
         if verb is None or verb.i <= subject.i:
             continue
+        if verb.i in opened and opened[verb.i].i > subject.i:
+            continue  # »…, idet sagen …«: the subject stands outside the clause of the verb
         between = trimmed(sent.doc[_end_of_subject(subject, verb) : verb.i])
         if len(between) and not _breaks_off(between, opened):
             yield subject, between, verb
@@ -103,7 +117,7 @@ def _end_of_subject(subject: Token, verb: Token) -> int:
         if token.dep_ in _NAME and token.i == end + 1:
             end = token.i
     for token in subject.conjuncts:
-        if subject.i < token.i < verb.i:
+        if subject.i < token.i < verb.i and token.pos_ in _NOMINAL:
             end = max(end, token.i)
     return end + 1
 

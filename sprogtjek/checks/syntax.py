@@ -15,7 +15,14 @@ from sprogtjek.records import Span as BlockSpan
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_AFTER_SO = frozenset({"længe", "snart", "vidt", "at"})
+_AFTER_SO = frozenset({"længe", "snart", "at"})
+# »som udgangspunkt«, »som nævnt«: fixed adverbials, no clause.
+_AFTER_ADVERBIAL_SOM = frozenset(
+    (
+        *("udgangspunkt", "regel", "følge", "led", "minimum", "hovedregel", "eksempel"),
+        *("nævnt", "aftalt", "bekendt", "oplyst", "anført", "beskrevet", "ventet", "altid"),
+    )
+)
 _TRIMMED = frozenset(",.;:–—-()[]»«\"'“”„…•!?")
 
 
@@ -26,9 +33,39 @@ def is_word(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a verb in the present, past or imperative."""
-    if token.pos_ not in ("VERB", "AUX"):
+    if token.pos_ not in ("VERB", "AUX") or _is_something_else(token):
         return False
-    return "Fin" in token.morph.get("VerbForm", []) or "Imp" in token.morph.get("Mood", [])
+    if "Fin" in token.morph.get("VerbForm", []) or "Imp" in token.morph.get("Mood", []):
+        return True
+    return "Pass" in token.morph.get("Voice", []) and _stands_alone(token)
+
+
+def _is_something_else(token: Token) -> bool:
+    """What taggers take for a verb: *jf.*, *støjende arbejder*, *det ansøgte byggeri*."""
+    if token.text.endswith("."):
+        return True
+    if any(child.dep_ in ("det", "amod") and child.i == token.i - 1 for child in token.children):
+        return True
+    if token.dep_ in ("nmod", "obl") and any(child.dep_ == "case" for child in token.children):
+        return True
+    return _stands_before_noun(token)
+
+
+def _stands_before_noun(token: Token) -> bool:
+    if token.is_sent_start or token.i + 1 >= len(token.doc):
+        return False
+    after_determiner = token.nbor(-1).lower_ in ("den", "det", "de")
+    return after_determiner and token.lower_.endswith("te") and token.nbor(1).pos_ == "NOUN"
+
+
+def _stands_alone(passive: Token) -> bool:
+    """Whether *opsiges* is present tense and not infinitive, as in *at opsiges, kan opsiges*."""
+    deps = {child.dep_ for child in passive.children}
+    if "aux" in deps or passive.dep_ == "xcomp":
+        return False
+    if passive.dep_ == "conj" and not deps & {"nsubj", "expl"}:
+        return False
+    return not any(child.dep_ == "mark" and child.pos_ == "PART" for child in passive.children)
 
 
 def clause_head(verb: Token) -> Token:
@@ -52,28 +89,41 @@ def openers(sent: Span) -> dict[int, Token]:
     finite verb that is left without an opener stands in a main clause, or in a clause without
     one (*det brev, vi sendte*).
     """
-    opened: list[Token] = []
+    waiting: list[Token] = []
     found: dict[int, Token] = {}
+    last: Token | None = None
     for token in sent:
-        if _opens_clause(token, opened):
-            opened.append(token)
-        elif is_finite(token) and opened:
-            found[token.i] = opened.pop()
+        if _opens_clause(token, waiting):
+            waiting.append(token)
+        elif is_finite(token):
+            if last is not None and last.i in found and _shares_subject(token):
+                found[token.i] = found[last.i]
+            elif waiting:
+                found[token.i] = waiting.pop()
+            last = token
     return found
 
 
-def _opens_clause(token: Token, opened: list[Token]) -> bool:
+def _shares_subject(verb: Token) -> bool:
+    """*der bor her og har børn, som du var eller burde være*: no subject after the conjunction."""
+    before = verb.nbor(-1) if verb.i > 0 else None
+    return before is not None and before.pos_ == "CCONJ"
+
+
+def _opens_clause(token: Token, waiting: list[Token]) -> bool:
     word = token.lower_
     before = token.nbor(-1) if not token.is_sent_start and token.i > 0 else None
-    if before is not None and opened and before.i == opened[-1].i:
+    if before is not None and waiting and before.i == waiting[-1].i:
         return False  # »hvad der«, »om der«, »fordi at«: one clause, one opener
     if word == "der":
         return before is not None and _is_relative_der(token, before)
     if word == "som":
-        return token.pos_ == "PRON" or token.dep_ in ("nsubj", "obj")
+        return _is_relative_som(token)
     if word == "så" and token.i + 1 < len(token.doc):
         # »så vi kan« and »så længe vi kan« are subordinate, »så kan vi« is not.
         after = token.nbor(1)
+        if after.lower_ == "vidt":
+            return before is None or before.lower_ != "for"  # »for så vidt angår« opens nothing
         return after.lower_ in _AFTER_SO or (token.pos_ == "SCONJ" and not is_finite(after))
     if word in QUESTION_WORDS:
         return True
@@ -82,6 +132,12 @@ def _opens_clause(token: Token, opened: list[Token]) -> bool:
 
 def _is_relative_der(token: Token, before: Token) -> bool:
     return not is_finite(before) and before.pos_ not in ("CCONJ", "SCONJ", "AUX")
+
+
+def _is_relative_som(token: Token) -> bool:
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _AFTER_ADVERBIAL_SOM:
+        return False
+    return token.pos_ == "PRON" or token.dep_ in ("nsubj", "obj")
 
 
 def _marks_finite_clause(token: Token) -> bool:
@@ -98,19 +154,11 @@ def main_verb(sent: Span) -> Token | None:
 
 
 def is_main(verb: Token, opened: dict[int, Token]) -> bool:
-    """Whether a finite verb stands in a main clause.
+    """Whether a finite verb stands in a main clause: no word opens its clause as subordinate.
 
-    It does not when a word opens its clause as subordinate; nor in *det brev, vi sendte*; nor
-    when it is coordinated with such a verb (*der bor her og har børn*).
+    *Det brev, vi sendte* needs no opener; for it the tree is asked.
     """
-    while True:
-        head = clause_head(verb)
-        if verb.i in opened or head.dep_ == "acl:relcl":
-            return False
-        before = finite_verb(head.head) if head.dep_ == "conj" else None
-        if before is None or before.i >= verb.i:
-            return True
-        verb = before
+    return verb.i not in opened and clause_head(verb).dep_ != "acl:relcl"
 
 
 def trimmed(tokens: Span) -> Span:

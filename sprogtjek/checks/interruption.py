@@ -1,0 +1,119 @@
+"""Clauses that are broken off by an insertion between commas and taken up again.
+
+Read from the words: an insertion with verbs of its own is where a parser most often goes wrong.
+The insertion runs from a comma to the comma before the verb that takes the clause up, and
+every finite verb in it has the word that opens its clause in there too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sprogtjek.checks.syntax import clause_head, is_finite, is_main, openers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+_ADVERBS = 3  # »…, derfor ikke længere skal«
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """``inserted`` without its commas, and the verb that takes the clause up again.
+
+    ``subject`` is the word before the insertion where ``verb`` is finite: the end of the subject.
+    """
+
+    inserted: Span
+    verb: Token
+    subject: Token | None
+
+
+def interruptions(sent: Span) -> Iterator[Interruption]:
+    """The interruptions of the sentence, each as long as it can be."""
+    opened = openers(sent)
+    for verb in sent:
+        if verb.pos_ not in ("VERB", "AUX") or verb.text.endswith("."):  # »jf.« is no verb
+            continue
+        closing = _comma_before(verb, sent)
+        if closing is None:
+            continue
+        for opening in _commas(sent.doc, sent.start + 1, closing):
+            inserted = sent.doc[opening + 1 : closing]
+            if _is_closed(inserted, verb, opened) and _is_taken_up(inserted, verb, opened):
+                subject = sent.doc[opening - 1] if is_finite(verb) else None
+                yield Interruption(inserted, verb, subject)
+                break
+
+
+def _comma_before(verb: Token, sent: Span) -> int | None:
+    """The comma directly before the verb, adverbs left out."""
+    index = verb.i - 1
+    while index > sent.start and verb.i - index <= _ADVERBS and verb.doc[index].pos_ == "ADV":
+        index -= 1
+    return index if index > sent.start and verb.doc[index].text == "," else None
+
+
+def _commas(doc: Doc, start: int, end: int) -> list[int]:
+    return [index for index in range(start, end - 1) if doc[index].text == ","]
+
+
+def _is_closed(inserted: Span, verb: Token, opened: dict[int, Token]) -> bool:
+    """Whether the words open a clause (or are a prepositional phrase), and all that they open."""
+    own = {opened[token.i].i for token in inserted if token.i in opened}
+    if inserted[0].i not in own and inserted[0].pos_ != "ADP":
+        return False
+    if verb.i in opened and opened[verb.i].i >= inserted.start:
+        return False
+    return all(
+        opened[token.i].i >= inserted.start
+        if token.i in opened
+        else clause_head(token).dep_ == "acl:relcl"
+        for token in inserted
+        if is_finite(token)
+    )
+
+
+def _is_taken_up(inserted: Span, verb: Token, opened: dict[int, Token]) -> bool:
+    before = verb.doc[_clause_start(inserted, verb, opened) : inserted.start - 1]
+    if not len(before):
+        return False
+    if not is_finite(verb):
+        return _awaits_verb(before) and verb.nbor(-1).pos_ != "PART"
+    if before[-1].pos_ not in _NOMINAL:
+        return False
+    if any(is_finite(token) and is_main(token, opened) for token in before):
+        return False
+    return verb.i in opened or not _is_inverted(before, verb)
+
+
+def _clause_start(inserted: Span, verb: Token, opened: dict[int, Token]) -> int:
+    """Where the clause of ``verb`` begins: after its opener, or after *og*, or the sentence."""
+    if verb.i in opened:
+        return opened[verb.i].i + 1
+    start = inserted.sent.start
+    for token in verb.doc[start : inserted.start - 1]:
+        # »…, og kommunen, der …, skal«; »i Køge og omegn« has no comma before it.
+        if token.text in (":", ";") or (token.pos_ == "CCONJ" and token.nbor(-1).text == ","):
+            start = token.i + 1
+    return start
+
+
+def _awaits_verb(before: Span) -> bool:
+    """*har*, *har vi*, *skal du derfor*: an auxiliary among the last three words."""
+    return any(
+        token.pos_ == "AUX" or (is_finite(token) and token.lemma_ in ("have", "være", "blive"))
+        for token in before[-3:]
+    )
+
+
+def _is_inverted(before: Span, verb: Token) -> bool:
+    """*I sidste uge, hvor vi holdt møde, besluttede vi*: what is first is not the subject."""
+    subjects = [child for child in clause_head(verb).children if child.dep_ in ("nsubj", "expl")]
+    if subjects:
+        return not any(subject.i < verb.i for subject in subjects)
+    return before[0].pos_ in ("ADP", "ADV", "SCONJ")
