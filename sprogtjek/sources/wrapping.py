@@ -49,11 +49,10 @@ class Wrapping:
         # The lower edge of a ragged margin, so that few wrapped lines seem to leave room.
         self._width = wrapped[len(wrapped) // 2] if len(wrapped) >= 4 else 0
         self._one_line_paragraphs = whole >= len(wrapped)
-        self._widest = {
-            id(lines[index]): max(lines[at].right for at in chunk)
-            for chunk in chunks(lines)
-            for index in chunk
-        }
+        self._widest: dict[int, int] = {}
+        for chunk in chunks(lines):
+            widest = max(lines[index].right for index in chunk)
+            self._widest.update((lines[index].start, widest) for index in chunk)
 
     def goes_on(self, line: Line, below: Line) -> bool:
         """Whether ``below`` continues the paragraph of ``line``."""
@@ -75,7 +74,7 @@ class Wrapping:
         return line.right + 1 + word <= self._margin(line)
 
     def _margin(self, line: Line) -> int:
-        widest = self._widest.get(id(line), line.right)
+        widest = self._widest.get(line.start, line.right)
         if self._width and widest <= 1.3 * self._width:
             return self._width
         return max(widest, _NARROWEST)
