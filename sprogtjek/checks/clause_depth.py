@@ -40,6 +40,7 @@ from sprogtjek.checks.interruption import interruptions
 from sprogtjek.checks.syntax import (
     clause_head,
     is_finite,
+    is_main,
     openers,
     place,
 )
@@ -132,7 +133,8 @@ def depth(sent: Span) -> int:
             continue
         if token.i in opened or (head.dep_ == "acl:relcl" and head.head.i < token.i):
             clauses[head.i] = opened.get(token.i)
-    deepest = max((_nesting(sent.doc[index], clauses) for index in clauses), default=0)
+    mains = [token.i for token in sent if is_finite(token) and is_main(token, opened)]
+    deepest = max((_nesting(sent.doc[index], clauses, mains) for index in clauses), default=0)
     return max(min(deepest, len(clauses)), _bracketed(sent, opened))
 
 
@@ -161,13 +163,18 @@ def _is_joined(opener: Token) -> bool:
     return opener.i > 0 and opener.nbor(-1).pos_ == "CCONJ"
 
 
-def _nesting(head: Token, clauses: _Clauses) -> int:
-    """The number of clauses around ``head``, its own among them."""
+def _nesting(head: Token, clauses: _Clauses, mains: list[int]) -> int:
+    """The number of clauses around ``head``, its own among them.
+
+    A clause before the main verb is over when that comes; nothing after it lies in it.
+    """
     levels = 1
     inner = head
     for outer in head.ancestors:
         opener = clauses.get(inner.i)
         if opener is not None and opener.lower_ in _EXTENDING:
+            break
+        if any(outer.i < main < inner.i for main in mains):
             break
         if outer.i in clauses:
             levels += not _side_by_side(inner, outer, clauses)

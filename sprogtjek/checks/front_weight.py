@@ -13,7 +13,8 @@ say what makes it so.
 Deliberately not flagged:
 
 - a condition in front of what follows from it (*Hvis du vil klage, skal du …*, also *når*), up
-  to ``condition`` words: condition first is good Danish and what the reader looks for;
+  to ``condition`` words: condition first is good Danish and what the reader looks for. A longer
+  one is a hint;
 - sentences that begin with the verb: questions, requests (*Send …*), *Har du brug for hjælp,
   kan du …*;
 - direct questions, and sentences that end in a colon and lead in to a list.
@@ -61,7 +62,7 @@ class Params:
         """How much a front of so many words weighs."""
         if words <= (max(self.condition, self.hint) if condition else self.hint):
             return None
-        return "warning" if words > self.warning and not subject else "hint"
+        return "warning" if words > self.warning and not (condition or subject) else "hint"
 
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _FrontWeight:

@@ -33,6 +33,10 @@ _TIMES = frozenset(
 )
 _LIST = 3  # so many commas make an enumeration, read item by item
 _STATUTES = frozenset({"lov", "bekendtgørelse", "lovbekendtgørelse", "cirkulære"})
+_OF_NOUNS = frozenset(
+    ("af", "om", "for", "til", "over", "mellem", "på", "omkring", "vedrørende", "angående", "mod")
+)
+_UNITS = frozenset({"m²", "m2", "m³", "km", "kr.", "krone", "procent", "pct.", "meter", "%"})
 _COMPLEMENTS = frozenset({"af", "for", "om", "til", "ved", "over", "mod", "vedrørende", "efter"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _VERBAL_NOUN = ("ing", "else", "tion", "sion", "sel")
@@ -53,7 +57,12 @@ def noun_phrases(sent: Span) -> Iterator[tuple[Token, Span, int]]:
     """(head noun, phrase, words) for the outermost noun phrases, in order."""
     taken = sent.start
     for noun in sent:
-        if noun.pos_ != "NOUN" or noun.i < taken or noun.dep_ in ("flat", "fixed"):
+        if (
+            noun.pos_ != "NOUN"
+            or noun.lemma_ in _UNITS
+            or noun.i < taken
+            or noun.dep_ in ("flat", "fixed")
+        ):
             continue
         phrase = _phrase(noun)
         if phrase.start < taken:
@@ -67,7 +76,7 @@ def _phrase(noun: Token) -> Span:
     """The run of tokens around ``noun`` that belong to its phrase."""
     members = {noun.i}
     for child in noun.children:
-        if child.dep_ in _PARTS_OF_HEAD and not _is_outside(child):
+        if child.dep_ in _PARTS_OF_HEAD and not _is_outside(child) and _belongs(child, noun):
             members.update(_members(child))
     start = end = noun.i
     while start - 1 in members:
@@ -75,6 +84,16 @@ def _phrase(noun: Token) -> Span:
     while end + 1 in members:
         end += 1
     return noun.doc[start : _with_complements(noun, end) + 1]
+
+
+def _belongs(modifier: Token, noun: Token) -> bool:
+    """Whether a prepositional phrase is the noun's own and not the verb's.
+
+    *Er dit byggeri i strid med* …, *Vi mødes med din læge i maj*: what *i, med, fra* … begin is
+    only sure to belong to a noun made from a verb.
+    """
+    prepositions = {child.lower_ for child in modifier.children if child.dep_ == "case"}
+    return not prepositions or bool(prepositions & _OF_NOUNS) or _is_verbal(noun)
 
 
 def _with_complements(noun: Token, end: int) -> int:
@@ -115,6 +134,8 @@ def _is_outside(token: Token) -> bool:
     if token.text in ("(", ")", "–", ":", ";") or finite_verb(token) is not None:
         return True
     prepositions = {child.lower_ for child in token.children if child.dep_ == "case"}
+    if token.dep_ == "conj" and prepositions:
+        return True  # »ved henvendelse til os eller i forbindelse med …«
     if prepositions & _TIME_PREPOSITIONS or (prepositions and _is_time(token)):
         return True
     return token.dep_ == "nmod" and "om" in prepositions and token.head.lemma_ in _STATUTES
@@ -136,11 +157,11 @@ def _weight(phrase: Span) -> int:
 def chain_length(noun: Token, phrase: Span) -> int:
     """How many prepositional phrases hang on each other below ``noun``.
 
-    Zero unless two of the nouns in the phrase are made from verbs: *et brev til en ven af
-    familien* is a chain that nobody minds.
+    Zero unless the noun and another one in the phrase are made from verbs: *et brev til en ven
+    af familien* is a chain that nobody minds.
     """
     verbal = sum(token.pos_ == "NOUN" and token.lemma_.endswith(_VERBAL_NOUN) for token in phrase)
-    if verbal < 2:
+    if verbal < 2 or not _is_verbal(noun):
         return 0
     return sum(token.pos_ == "ADP" and token.i > noun.i for token in phrase)
 

@@ -124,7 +124,9 @@ def _is_asking(token: Token) -> bool:
 
 def _is_sentence_relative(before: Span, after: Span) -> bool:
     """*hvilket* refers to all that was said: a verb or subject follows, not its noun."""
-    return after[0].pos_ not in ("NOUN", "ADJ", "NUM") and not _asks_nearby(before)
+    noun = after[0].pos_ in ("NOUN", "ADJ", "NUM", "X")
+    definite = "Def" in after[0].morph.get("Definite", [])  # »hvilket kommunen beklager«
+    return (definite or not noun) and not _asks_nearby(before)
 
 
 def _asks_nearby(before: Span) -> bool:

@@ -101,13 +101,18 @@ def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
         if subject.dep_ != "nsubj":
             continue
         verb = finite_verb(subject.head)
-        if verb is None or verb.i <= subject.i:
+        if verb is None or verb.i <= subject.i or _has_preposition(subject):
             continue
         if verb.i in opened and opened[verb.i].i > subject.i:
             continue  # »…, idet sagen …«: the subject stands outside the clause of the verb
         between = trimmed(sent.doc[_end_of_subject(subject, verb) : verb.i])
         if len(between) and not _breaks_off(between, opened):
             yield subject, between, verb
+
+
+def _has_preposition(subject: Token) -> bool:
+    """*For dispensationer gælder* …: no subject, whatever the parser says."""
+    return any(child.dep_ == "case" and child.i < subject.i for child in subject.children)
 
 
 def _end_of_subject(subject: Token, verb: Token) -> int:

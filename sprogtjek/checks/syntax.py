@@ -141,7 +141,9 @@ def _is_relative_som(token: Token) -> bool:
 
 
 def _marks_finite_clause(token: Token) -> bool:
-    if token.pos_ == "PART" or (token.pos_ != "SCONJ" and token.dep_ != "mark"):
+    if token.pos_ == "PART" or token.dep_ == "case":  # »at søge«, »før mødet«
+        return False
+    if token.pos_ != "SCONJ" and token.dep_ != "mark":
         return False
     return token.pos_ == "SCONJ" or finite_verb(token.head) is not None
 
