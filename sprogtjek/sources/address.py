@@ -1,23 +1,21 @@
 """Lines of an address block: names, streets, towns, numbers to call, dates, references.
 
-Three strengths: ``sure`` lines are found nowhere else, ``label`` lines (a date, »Sagsnr.:«)
-belong to the head of a letter, ``name`` lines only look like a name and prove nothing alone.
+Four strengths: ``sure`` lines are found nowhere else, ``label`` lines (»Sagsnr.: …«) belong to
+the head of a letter, ``date`` lines to that of an article too, and ``name`` lines only look
+like a name and prove nothing alone.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, get_args
 
+from sprogtjek.sources.dates import DATE
 from sprogtjek.sources.lines import Line
 
-Strength = Literal["sure", "label", "name"]
+Strength = Literal["sure", "label", "date", "name"]
+_STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 
-_MONTHS = (
-    "(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
-)
-_DAYS = "(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)"
 _ROADS = (
     "vej|gade|gaden|allé|alle|alléen|stræde|strædet|plads|pladsen|torv|torvet|vænge|vænget|have"
     "|haven|park|parken|bakke|bakken|toft|toften|høj|højen|eng|engen|skov|skoven|mark|marken|sti"
@@ -41,24 +39,20 @@ _SURE = re.compile(
         )
     )
 )
-_DATE = re.compile(
-    rf"(?i:(?:{_DAYS},? )?(?:den |d\. ?)?\d{{1,2}}\. ?{_MONTHS} \d{{4}})"
-    r"|(?i:(?:den |d\. ?)?\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d\d))|\d{4}-\d\d-\d\d"
-)
 _LABEL = re.compile(
     # Abbreviations and numbers: with a full stop, a colon or a figure after them.
-    r"(?i:tlf|telefon|mobil|fax|e-?mail|e-?post|cvr|cpr|ean|att|ref"
+    r"(?i:tlf|telefon|mobil|fax|e-?mail|e-?post|cvr|cpr|ean|att|ref|sag"
     r"|(?:sags?|journal|j\.?|j(?:ou)?r\.?|dok(?:ument)?\.?|matr(?:ikel)?\.?|ejendoms|kle)"
     r"[- ]?(?:nr|nummer|id)|(?:deres|vores|vor|din) ref(?:erence)?)(?:[.:]+ ?| ?(?=\d)).*"
     # Plain words: with a colon.
-    r"|(?i:sag|sagsbeh(?:andler)?|direkte|mail|web|hjemmeside|kontakt(?:person)?|dato|til|fra|cc|bcc"
+    r"|(?i:sagsbeh(?:andler)?|direkte|mail|web|hjemmeside|kontakt(?:person)?|dato|til|fra|cc|bcc"
     r"|kopi(?: til)?|sendt|navn|(?:post|besøgs)?adresse|afsender|modtager|reference|matrikel"
     r"|ejendom|(?:åbnings|telefon|ekspeditions)tid(?:er)?): ?.*"
     r"|(?i:c/o|v/) ?\S.*"
 )
-_DETAIL = re.compile(r"(?i:(?:st|kl|\d{1,2})\.? ?(?:sal)?\.? ?(?:th|tv|mf|dør \d+|\d{1,3})?\.?)")
+_DETAIL = re.compile(r"(?i:(?:st|kld?|\d{1,2})\.? ?(?:sal)?\.? ?(?:th|tv|mf|dør \d+|\d{1,3})?\.?)")
 
-_NAME_WORD = re.compile(r"[A-ZÆØÅÉ][\w.'’&/-]*|\d{1,4}[A-Z]?|\([A-ZÆØÅ][\w.]*\)")
+_NAME_WORD = re.compile(r"[A-ZÆØÅÉ][\w.'’&/-]*|\d{1,4}[A-Z]?(?:-\d{1,4}[A-Z]?)?|\([A-ZÆØÅ][\w.]*\)")
 _SMALL_WORDS = frozenset(
     "og i af for på ved v/ c/o den de til under von van der & - – med hos".split()
 )
@@ -75,16 +69,14 @@ def strength(line: Line) -> Strength | None:
     kinds = {_piece_strength(piece) for piece in pieces}
     if None in kinds or not kinds:
         return None
-    if "sure" in kinds:
-        return "sure"
-    return "label" if "label" in kinds else "name"
+    return next(kind for kind in _STRENGTHS if kind in kinds)
 
 
 def _piece_strength(piece: str) -> Strength | None:
     if _SURE.fullmatch(piece):
         return "sure"
-    if _DATE.fullmatch(piece) or _is_town_and_date(piece):
-        return "label"
+    if DATE.fullmatch(piece) or _is_town_and_date(piece):
+        return "date"
     if _LABEL.fullmatch(piece):
         return "label"
     return "name" if _is_name(piece) or _DETAIL.fullmatch(piece) else None
@@ -92,7 +84,7 @@ def _piece_strength(piece: str) -> Strength | None:
 
 def _is_town_and_date(piece: str) -> bool:
     town, _, date = piece.partition(" ")
-    return town.isalpha() and town[0].isupper() and _DATE.fullmatch(date) is not None
+    return town.isalpha() and town[0].isupper() and DATE.fullmatch(date) is not None
 
 
 def _is_name(piece: str) -> bool:

@@ -1,277 +1,175 @@
 """The parts of a letter that are not prose: address block, subject, greeting, signature.
 
-A text need have none of them. An address wants at least one line that can be nothing else; a
-signature wants its formula (»Med venlig hilsen«).
+A text need have none of them. The head of a letter reaches down to its greeting or its first
+prose; what stands there is an address if a line of it can be nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sprogtjek.records import BlockKind
-from sprogtjek.sources.address import Strength, strength
+from sprogtjek.sources.address import strength
 from sprogtjek.sources.lines import Line, chunks
-
-Parts = dict[int, BlockKind]
+from sprogtjek.sources.sheet import Parts, Sheet
+from sprogtjek.sources.signature import sign
 
 # A letter's head is not longer than this many lines.
-_HEAD = 60
+_LONGEST_HEAD = 60
 
-_NAMED_SUBJECT = re.compile(r"(?i:vedr|vedrørende|emne|ang|angående)[.:]+ ?\S")
+# »Re:« and »Sv:« are what mail programs put before a subject.
+_SUBJECT = re.compile(r"(?i:vedr|vedrørende|emne|ang|angående|re|sv|vs)(?:\.:?|:) ?\S")
 _GREETING = re.compile(
-    r"(?:Kære|Hej|Hejsa|Hallo|Goddag|God ?dag|God ?morgen|Godmorgen|Velkommen|Hr\.|Fru)\b.*"
-    r"|Til (?:rette vedkommende|alle|dig|jer|beboer|ejer|lejer|forældre|borger|den|de|hele"
-    r"|grundejer|medlemmer|ansøger|brugere).*",
+    r"(?:kære|hej|hejsa|goddag|god dag|godmorgen|god morgen|hr\.|fru)\b.*|til rette vedkommende.*",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"(?:og )?(?:(?:med|de|en|rigtig|mange) )*"
-    r"(?:(?:aller)?bedste|venlig(?:st|e)?|kærlig(?:e)?|mange|høflig(?:st)?|hjertelig(?:e)?|gode) "
-    r"(?:(?:sommer|jule|påske|nytårs)-?)?(?:hilsen|hilsner|hilsener)\b.*"
-    r"|(?:hilsen|m\.? ?v\.? ?h\.?|v\.?h\.?|ærbødigst|høfligst|på (?:\w+ )?(?:vegne|\w+s vegne))"
-    r"(?:[ ,.!/].*)?",
-    re.IGNORECASE,
-)
-# Words that open what stands below a signature.
-_APPENDIX = re.compile(
-    r"(?:klage|bilag|vedlagt|vedhæftet|lov|uddrag|vejledning|regler|sådan|læs|ps\b|p\.s|note|fakta"
-    r"|hvis |du |vi )",
+# A greeting if it is the last line above the prose; else the addressee.
+_ADDRESSEE = re.compile(
+    r"til (?:alle|dig|jer|dem|den|de|hele|vores|beboer|borger|ejer|lejer|lodsejer|nabo|forældre"
+    r"|grundejer|medlem|medarbejder|ansøger|bruger|pårørende|virksomhed).*",
     re.IGNORECASE,
 )
 
 
 def letter_parts(lines: Sequence[Line], marked: Sequence[bool]) -> Parts:
     """The kind of every line that is a letter part. ``marked`` lines are list items."""
-    groups = [list(chunk) for chunk in chunks(lines)]
     strengths = [
         None if marks else strength(line) for line, marks in zip(lines, marked, strict=True)
     ]
+    sheet = Sheet(lines, marked, strengths, [list(chunk) for chunk in chunks(lines)])
     parts: Parts = {}
-    _contact_boxes(lines, groups, strengths, parts)
-    _greetings(lines, marked, parts)
-    _head(lines, marked, groups, strengths, parts)
-    _signatures(lines, marked, groups, strengths, parts)
+    _contact_boxes(sheet, parts)
+    _greetings(sheet, parts)
+    head = _head(sheet, parts)
+    _name_subject(sheet, head, parts)
+    _address(sheet, head, parts)
+    sign(sheet, parts)
     return parts
 
 
-def _contact_boxes(
-    lines: Sequence[Line],
-    groups: Sequence[list[int]],
-    strengths: Sequence[Strength | None],
-    parts: Parts,
-) -> None:
-    """Chunks that are an address from end to end, wherever they stand."""
-    for group in groups:
-        kinds = [strengths[index] for index in group]
-        bare = all(0 < lines[at].words <= 6 and not is_sentence(lines[at]) for at in group)
-        mostly = bare and kinds.count("sure") >= max(2, kinds.count(None) + 1)
+def _mark(parts: Parts, indices: Iterable[int], kind: BlockKind) -> None:
+    for index in indices:
+        parts.setdefault(index, kind)
+
+
+def _contact_boxes(sheet: Sheet, parts: Parts) -> None:
+    """Chunks that are an address from end to end, or nearly, wherever they stand."""
+    for group in sheet.groups:
+        kinds = [sheet.strengths[index] for index in group]
+        short = all(0 < sheet.lines[at].words <= 6 and not sheet.is_sentence(at) for at in group)
+        mostly = short and kinds.count("sure") >= max(2, kinds.count(None) + 1)
         if mostly or (None not in kinds and "sure" in kinds):
-            parts.update(dict.fromkeys(group, "address"))
+            _mark(parts, group, "address")
 
 
-def _greetings(lines: Sequence[Line], marked: Sequence[bool], parts: Parts) -> None:
-    prose = False
-    for index, line in enumerate(lines):
-        if marked[index] or index in parts:
-            continue
-        formal = line.plain[:4].lower().startswith(("kære", "hej"))
-        if (formal or not prose) and _is_greeting(line):
-            parts[index] = "greeting"
-        prose = prose or line.words > 12 or is_sentence(line)
+def _greetings(sheet: Sheet, parts: Parts) -> None:
+    for index, line in enumerate(sheet.lines):
+        formula = _GREETING.fullmatch(line.plain)
+        if formula and not sheet.marked[index] and _stands_alone(line):
+            _mark(parts, [index], "greeting")
 
 
-def _is_greeting(line: Line) -> bool:
-    if not line.plain or line.words > 8 or line.text[-1] in ":;?":
-        return False
-    return _GREETING.fullmatch(line.plain) is not None and ". " not in line.plain[4:]
+def _stands_alone(line: Line) -> bool:
+    """»Kære Anne« alone on its line, not »Kære Anne. Tak for …«."""
+    return line.words <= 8 and line.text[-1] not in ":;?" and ". " not in line.plain[4:]
 
 
-def _head(
-    lines: Sequence[Line],
-    marked: Sequence[bool],
-    groups: Sequence[list[int]],
-    strengths: Sequence[Strength | None],
-    parts: Parts,
-) -> None:
-    """Address block, subject and title above the greeting or the first prose."""
-    head = _head_groups(lines, marked, groups, strengths, parts)
-    _named_subject(lines, head, parts)
-    for group in head:
-        free = [index for index in group if index not in parts]
-        kinds = {strengths[index] for index in free}
-        if None not in kinds and kinds & {"sure", "label"}:
-            parts.update(dict.fromkeys(free, "address"))
-    addressed = "address" in (parts.get(index) for group in head for index in group)
-    if addressed or parts.get(_end(head)) == "greeting":
-        _names_in_head(lines, head, strengths, parts)
-        if "subject" not in parts.values():
-            _subject_by_place(lines, head, parts)
-
-
-def _head_groups(
-    lines: Sequence[Line],
-    marked: Sequence[bool],
-    groups: Sequence[list[int]],
-    strengths: Sequence[Strength | None],
-    parts: Parts,
-) -> list[list[int]]:
-    """The chunks of the head, each cut at the greeting."""
+def _head(sheet: Sheet, parts: Parts) -> list[list[int]]:
+    """The chunks above the greeting or the first prose."""
     head: list[list[int]] = []
-    for group in groups:
-        if group[0] > _HEAD:
-            break
+    for group in sheet.groups:
         cut = next((index for index in group if parts.get(index) == "greeting"), None)
-        kept = [index for index in group if cut is None or index < cut]
-        if kept and not _is_prose(lines, marked, kept, strengths):
-            head.append(kept)
-        elif kept:
+        above = [index for index in group if cut is None or index < cut]
+        if group[0] > _LONGEST_HEAD or (above and _is_prose(sheet, above)):
             break
+        head += [above] if above else []
         if cut is not None:
             break
     return head
 
 
-def _is_prose(
-    lines: Sequence[Line],
-    marked: Sequence[bool],
-    group: Sequence[int],
-    strengths: Sequence[Strength | None],
-) -> bool:
-    if any(marked[index] for index in group):
+def _is_prose(sheet: Sheet, group: Sequence[int]) -> bool:
+    if any(sheet.marked[index] for index in group):
         return True
-    other = [lines[index] for index in group if strengths[index] is None]
-    if not other or all(_NAMED_SUBJECT.match(line.plain) for line in other):
-        return False
-    return any(is_sentence(line) for line in other) or sum(line.words for line in other) > 22
+    other = [
+        index
+        for index in group
+        if sheet.strengths[index] is None and not _SUBJECT.match(sheet.lines[index].plain)
+    ]
+    words = sum(sheet.lines[index].words for index in other)
+    return words > 22 or any(sheet.is_sentence(index) for index in other)
 
 
-def _end(head: Sequence[list[int]]) -> int:
+def _below(head: Sequence[list[int]]) -> int:
     """The index of the first line below the head."""
     return head[-1][-1] + 1 if head else 0
 
 
-def is_sentence(line: Line) -> bool:
-    """Whether the line ends as a sentence does, and is long enough to be one."""
-    return line.words >= 4 and line.text[-1] in ".!?"
-
-
-def _names_in_head(
-    lines: Sequence[Line],
-    head: Sequence[list[int]],
-    strengths: Sequence[Strength | None],
-    parts: Parts,
-) -> None:
-    """Names and offices around a sure address line, save a title as the last line above prose."""
-    last = head[-1] if head else []
-    for group in head:
-        title = group is last and len(group) == 1
-        bare = all(strengths[index] == "name" for index in group)
-        mixed = any(parts.get(index) == "address" or strengths[index] == "sure" for index in group)
-        if (bare and not title) or mixed:
-            named = [at for at in group if strengths[at] and not lines[at].plain.isupper()]
-            parts.update(dict.fromkeys(named, "address"))
-
-
-def _named_subject(lines: Sequence[Line], head: Sequence[list[int]], parts: Parts) -> None:
+def _name_subject(sheet: Sheet, head: Sequence[list[int]], parts: Parts) -> None:
     """»Vedr.: …« or »Emne: …«, in the head or just below the greeting."""
-    near = [index for group in head for index in group]
-    for index in [*near, *range(_end(head), len(lines))[:3]]:
-        if _NAMED_SUBJECT.match(lines[index].plain) and not is_sentence(lines[index]):
-            _mark_subject(lines, index, parts)
+    start = _below(head)
+    for index in range(min(start + 3, len(sheet.lines))):
+        if _SUBJECT.match(sheet.lines[index].plain) and not sheet.is_sentence(index):
+            _mark_subject(sheet, index, parts)
             return
 
 
-def _subject_by_place(lines: Sequence[Line], head: Sequence[list[int]], parts: Parts) -> None:
+def _address(sheet: Sheet, head: Sequence[list[int]], parts: Parts) -> None:
+    """Sure lines of the head and the names around them; then the title that is left."""
+    lines = [index for group in head for index in group]
+    addressees = [index for index in lines if _is_addressee(sheet.lines[index])]
+    for index in lines:
+        if index in addressees:
+            _mark(parts, [index], "greeting" if index == lines[-1] else "address")
+        elif sheet.strengths[index] in ("sure", "label", "date"):
+            _mark(parts, [index], "address")
+    kinds = {sheet.strengths[index] for index in lines}
+    if not addressees and parts.get(_below(head)) != "greeting" and not kinds & {"sure", "label"}:
+        return
+    _names(sheet, head, parts)
+    if "subject" not in parts.values():
+        _title(sheet, head, parts)
+
+
+def _is_addressee(line: Line) -> bool:
+    return _ADDRESSEE.fullmatch(line.plain) is not None and _stands_alone(line)
+
+
+def _names(sheet: Sheet, head: Sequence[list[int]], parts: Parts) -> None:
+    """Names and offices above or beside an address line; a title may look like a name."""
+    addressed = [index for group in head for index in group if parts.get(index) == "address"]
+    for group in head:
+        free = [index for index in group if index not in parts]
+        named = [index for index in free if sheet.strengths[index] == "name"]
+        above = bool(addressed) and group[0] < min(addressed)
+        beside = any(index in addressed for index in group)
+        title = len(free) == 1 and group is head[-1]
+        if above or beside or (named == free and not title):
+            capitals = not above and not beside
+            names = [at for at in named if not (capitals and sheet.lines[at].plain.isupper())]
+            _mark(parts, names, "address")
+        sure = [index for index in group if sheet.strengths[index] == "sure"]
+        _mark(parts, [at for at in free if sure and at < sure[-1]], "address")
+
+
+def _title(sheet: Sheet, head: Sequence[list[int]], parts: Parts) -> None:
     """The first line below the address that is no part of it; else the last above it."""
     addressed = [index for index, kind in parts.items() if kind == "address"]
-    free = [group for group in head if any(index not in parts for index in group)]
-    below = [group for group in free if not addressed or group[-1] > min(addressed)]
-    for group in below or free[-1:]:
-        start = next(index for index in group if index not in parts)
-        if lines[start].text[-1] not in ".!?;,:":
-            _mark_subject(lines, start, parts)
+    free = [index for group in head for index in group if index not in parts]
+    below = [index for index in free if not addressed or index > min(addressed)]
+    for index in below or free[-1:]:
+        if sheet.lines[index].text[-1] not in ".!?;,:":
+            _mark_subject(sheet, index, parts)
             return
 
 
-def _mark_subject(lines: Sequence[Line], index: int, parts: Parts) -> None:
+def _mark_subject(sheet: Sheet, index: int, parts: Parts) -> None:
+    """Mark the line and, if it was wrapped, the one below."""
     parts[index] = "subject"
     below = index + 1
-    if below < len(lines) and not lines[below].gap and below not in parts:
-        goes_on = lines[below].text[0].islower() or lines[index].words > 8
-        if goes_on and lines[below].words <= 12 and not is_sentence(lines[below]):
-            parts[below] = "subject"
-
-
-def _signatures(
-    lines: Sequence[Line],
-    marked: Sequence[bool],
-    groups: Sequence[list[int]],
-    strengths: Sequence[Strength | None],
-    parts: Parts,
-) -> None:
-    for at, group in enumerate(groups):
-        for index in group:
-            if index in parts or marked[index] or not _is_closing(lines[index]):
-                continue
-            rest = [below for below in group if below > index]
-            parts[index] = "signature"
-            named = _sign(lines, rest, parts)
-            if named == len(rest):
-                _sign_groups(lines, marked, groups[at + 1 :], strengths, parts, bool(rest))
-            break
-
-
-def _is_closing(line: Line) -> bool:
-    if not line.plain or line.words > 12 or line.text[-1] in "?:;":
-        return False
-    return _CLOSING.fullmatch(line.plain) is not None
-
-
-def _sign(lines: Sequence[Line], group: Sequence[int], parts: Parts) -> int:
-    """Mark the lines of the group that can be part of a signature; how many they were."""
-    for count, index in enumerate(group):
-        if is_sentence(lines[index]) or lines[index].words > 12:
-            return count
-        parts[index] = "signature"
-    return len(group)
-
-
-def _sign_groups(
-    lines: Sequence[Line],
-    marked: Sequence[bool],
-    groups: Sequence[list[int]],
-    strengths: Sequence[Strength | None],
-    parts: Parts,
-    named: bool,
-) -> None:
-    for at, group in enumerate(groups[:8]):
-        if any(parts.get(index, "address") != "address" for index in group):
-            return
-        sure = all(strengths[index] in ("sure", "label") for index in group)
-        if not sure and not _can_sign(lines, marked, group):
-            return
-        if not sure and named and _is_heading(lines, marked, groups[at : at + 2]):
-            return
-        parts.update(dict.fromkeys(group, "signature"))
-        named = True
-
-
-def _can_sign(lines: Sequence[Line], marked: Sequence[bool], group: Sequence[int]) -> bool:
-    if any(marked[index] for index in group) or _APPENDIX.match(lines[group[0]].plain):
-        return False
-    return all(
-        lines[index].words <= 8
-        and lines[index].text[-1] not in ":;!?"
-        and not is_sentence(lines[index])
-        for index in group
-    )
-
-
-def _is_heading(lines: Sequence[Line], marked: Sequence[bool], groups: Sequence[list[int]]) -> bool:
-    """Whether a lone line below the names has prose or a list under it."""
-    if len(groups) < 2 or len(groups[0]) > 1:
-        return False
-    return any(
-        marked[index] or lines[index].words > 12 or is_sentence(lines[index]) for index in groups[1]
-    )
+    if below == len(sheet.lines) or sheet.lines[below].gap or below in parts:
+        return
+    wrapped = sheet.lines[below].text[0].islower() or sheet.lines[index].words > 8
+    if wrapped and sheet.lines[below].words <= 12 and not sheet.is_sentence(below):
+        parts[below] = "subject"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sprogtjek.sources.dates import MONTH
 from sprogtjek.sources.lines import Line
 
 _LETTER = "[a-zæøå]"
@@ -22,9 +23,6 @@ _STYLES = {
 }
 _MARKER = re.compile("|".join(f"(?P<{style}>{form})" for style, form in _STYLES.items()))
 
-_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\b", re.IGNORECASE
-)
 _ENDS = ".:;!?,"
 
 
@@ -62,11 +60,11 @@ def _candidate(line: Line) -> Marker | None:
     match = _MARKER.match(line.text)
     if match is None:
         return None
+    style = next(style for style in _STYLES if match[style] is not None)
     written = next((match[name] for name in "psntlm" if match[name]), "")
     rest = line.text[match.end() : match.end() + 20]
-    if written.isdigit() and _MONTH.match(rest):
+    if style == "number" and MONTH.match(rest):
         return None
-    style = next(style for style in _STYLES if match[style] is not None)
     return Marker(style, _value(written), match.end(), rest[:1].isupper())
 
 

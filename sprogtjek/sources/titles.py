@@ -26,8 +26,13 @@ _CAPTION = re.compile(
     r"|(?:figur|tabel|billede|kort|foto|kilde|illustration) ?\d*[.:] .*",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|m\.?fl|o\.?l|lign|osv|etc|s\.m)\.\Z", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:m\.?v|m\.?m|m\.?fl|o\.?l|lign|osv|etc|s\.m|kr|stk|pct|mio|mia)\.\Z", re.IGNORECASE
+)
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?] [A-ZÆØÅ]")
+
+# What may stand below a heading; a line over a signature is a sentence without its full stop.
+_BELOW_HEADINGS = (None, "cell", "quote", "address", "greeting")
 
 # Sentences, not labels, start with these: »Vi mener:«.
 _SENTENCE_STARTS = frozenset(
@@ -53,11 +58,12 @@ def _kind(parts: Sequence[Part], index: int) -> BlockKind:
         return "heading" if below and _is_numbered_title(part, below) else "list_item"
     if is_quotation(part.lines):
         return "quote"
-    if _CAPTION.fullmatch(part.title) and part.gap:
+    provision = _PROVISION.fullmatch(part.title) is not None
+    if part.gap and not provision and _is_caption(part):
         return "caption"
-    if below is None or below.kind not in (None, "cell", "quote", "address"):
+    if below is None or below.kind not in _BELOW_HEADINGS:
         return "paragraph"
-    if _PROVISION.fullmatch(part.title):
+    if provision:
         return "heading"
     alone = part.gap > 0 or parts[index - 1].last in ".!?"
     return "heading" if alone and _is_title(part, below, first=not index) else "paragraph"
@@ -76,11 +82,20 @@ def _is_title(part: Part, below: Part, *, first: bool) -> bool:
     longest = _LONGEST_FIRST_TITLE if first and below.gap else _LONGEST_TITLE
     if part.last == ":":
         return below.marker is None and below.gap > 0 and _is_label(part)
-    if not _looks_like_title(part, longest):
+    alone = part.gap > 0 and below.gap > 0
+    if not _looks_like_title(part, longest) or ends_open(part.lines[-1], preposition=not alone):
         return False
     if below.marker is not None:
-        return not (_addresses_reader(part) if below.gap else _starts_sentence(part))
-    return below.gap > 0 or not _looks_like_title(below, longest) or part.gap > 0
+        return not _leads_in(part, below)
+    return alone or part.gap > 0 or not _looks_like_title(below, longest)
+
+
+def _leads_in(part: Part, below: Part) -> bool:
+    """»Du skal medbringe« over a list; »Det vil vi opnå« above a blank line is a heading."""
+    if not below.gap:
+        return _starts_sentence(part)
+    you = part.title.split()[0].lower() in ("du", "i", "vi", "jeg", "de")
+    return you or ends_open(part.lines[-1])
 
 
 def _looks_like_title(part: Part, longest: int) -> bool:
@@ -89,18 +104,23 @@ def _looks_like_title(part: Part, longest: int) -> bool:
         return False
     if part.last in ".!?:…" and not _ABBREVIATED.search(title):
         return False
-    letters = any(char.isalpha() for char in title)
-    return letters and not _TWO_SENTENCES.search(title) and not ends_open(part.lines[-1])
+    return _has_letters(part) and not _TWO_SENTENCES.search(title)
+
+
+def _has_letters(part: Part) -> bool:
+    return any(char.isalpha() for char in part.title)
+
+
+def _is_caption(part: Part) -> bool:
+    """»Figur 2: …«, »Side 3 af 4«, the code line of a payment slip."""
+    if not part.title:
+        return False
+    return _CAPTION.fullmatch(part.title) is not None or not _has_letters(part)
 
 
 def _is_label(part: Part) -> bool:
     """»Begrundelse:« over a paragraph."""
     return part.words <= _LONGEST_LABEL and part.title[0].isupper() and not _starts_sentence(part)
-
-
-def _addresses_reader(part: Part) -> bool:
-    """»Du skal medbringe« over a list is a lead-in; »Det vil vi opnå« may be a heading."""
-    return part.title.split()[0].lower() in ("du", "i", "vi", "jeg", "de")
 
 
 def _starts_sentence(part: Part) -> bool:
@@ -116,7 +136,8 @@ def _bare_items(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> set[int]:
             found |= set(run) if len(run) >= 3 else set()
             run = []
         bare = part.kind is None and part.marker is None and kinds[index] != "caption"
-        short = part.words <= _LONGEST_BARE_ITEM and part.last not in ".!?:;"
+        ends = part.last in ".!?:;" and not _ABBREVIATED.search(part.title)
+        short = part.words <= _LONGEST_BARE_ITEM and not ends
         if bare and short:
             run.append(index)
         elif not part.gap or run:

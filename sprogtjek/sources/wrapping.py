@@ -80,9 +80,9 @@ class Wrapping:
         return max(widest, _NARROWEST)
 
 
-def ends_open(line: Line) -> bool:
-    """Whether the line ends in a word that needs another one after it."""
+def ends_open(line: Line, *, preposition: bool = True) -> bool:
+    """Whether the line ends in a word (with ``preposition``: such too) that needs another."""
     words = line.plain.lower().split() or [""]
-    if words[-1] in _PREPOSITIONS:
+    if preposition and words[-1] in _PREPOSITIONS:
         return words[0] not in _QUESTION_WORDS
     return words[-1] in _OPEN_WORDS
