@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+# Where the insertion parts it from its participle, taggers take »har« for a main verb.
+_AUXILIARIES = frozenset({"har", "havde", "er", "var", "bliver", "blev"})
 _ADVERBS = 3  # »…, derfor ikke længere skal«
 
 
@@ -105,10 +107,7 @@ def _clause_start(inserted: Span, verb: Token, opened: dict[int, Token]) -> int:
 
 def _awaits_verb(before: Span) -> bool:
     """*har*, *har vi*, *skal du derfor*: an auxiliary among the last three words."""
-    return any(
-        token.pos_ == "AUX" or (is_finite(token) and token.lemma_ in ("have", "være", "blive"))
-        for token in before[-3:]
-    )
+    return any(token.pos_ == "AUX" or token.lower_ in _AUXILIARIES for token in before[-3:])
 
 
 def _is_inverted(before: Span, verb: Token) -> bool:
