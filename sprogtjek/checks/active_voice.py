@@ -88,16 +88,28 @@ def _as_duty(passive: Passive) -> Suggestion | None:
         return None
     between = token.doc[modal.i + 1 : token.i]
     subject = _plain_subject(modal)
-    if subject is None or any(other.pos_ not in ("ADV", "PART") for other in between):
+    if (
+        subject is None
+        or _has_recipient(token)
+        or any(other.pos_ not in ("ADV", "PART") for other in between)
+    ):
         return None
     words = ["Du", modal.text, *(other.text for other in between), passive.verb, subject]
     return Suggestion(" ".join(words), Span(token.sent.start_char, token.idx + len(token)))
+
+
+def _has_recipient(token: Token) -> bool:
+    """*skal vedlægges ansøgningen*: with two objects, the order of words is not safe."""
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    return following is not None and following.pos_ in _NOUN_PHRASE - {"ADP"}
 
 
 def _as_imperative(passive: Passive) -> Suggestion | None:
     participle, subject = bidden(passive.token), _plain_subject(passive.token)
     verb = voices().participles.get(participle.lower_) if participle is not None else None
     if participle is None or subject is None or verb is None:
+        return None
+    if participle.i != passive.token.i + 1:
         return None
     if participle.i + 1 < participle.sent.end and participle.nbor(1).lower_ in ("og", "eller"):
         return None

@@ -182,7 +182,9 @@ def _rewritten(use: LightVerbUse) -> str | None:
     if plain is None or kept is None:
         return None
     head, *rest = plain.split(" ")
-    return " ".join([head, *kept, *rest])
+    mobile = [word.text for word in kept if _is_mobile(word)]
+    complement = [word.text for word in kept if not _is_mobile(word)]
+    return " ".join([head, *mobile, *rest, *complement])
 
 
 def _clause_follows(token: Token) -> bool:
@@ -211,7 +213,7 @@ def _is_perfect(verb: Token) -> bool:
     return any(other.lower_ in _HAVE for other in before)
 
 
-def _kept_words(use: LightVerbUse) -> list[str] | None:
+def _kept_words(use: LightVerbUse) -> list[Token] | None:
     """The words between verb and noun that stay; ``None`` if one of them cannot be moved."""
     end = use.noun.i - (1 if use.row.pre else 0)
     kept = []
@@ -220,7 +222,7 @@ def _kept_words(use: LightVerbUse) -> list[str] | None:
             continue
         if not use.row.pre and not _is_mobile(other):
             return None
-        kept.append(other.text)
+        kept.append(other)
     return kept
 
 

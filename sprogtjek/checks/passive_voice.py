@@ -30,9 +30,14 @@ VÆRE = frozenset({"er", "var", "være", "været"})
 MODALS = frozenset(
     {"kan", "kunne", "skal", "skulle", "vil", "ville", "må", "måtte", "bør", "burde", "tør"}
 )
-_WE = frozenset({"vi", "i"})
-_PERSONS = _WE | {"jeg", "du", "de", "man", "han", "hun"}
+_WE = frozenset({"vi", "I", "Vi"})
+_PERSONS = _WE | {"jeg", "du", "de", "De", "man", "han", "hun", "Jeg", "Du", "Man"}
+"""As written: »I« is a person, »i« a preposition."""
 _CANNOT_BE_GENITIVE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X"})
+_BEFORE_AF = frozenset(
+    "baggrund grundlag medfør grund form løbet hjælp hensyn følge kraft forlængelse vegne".split()
+)
+"""*på baggrund af*: a preposition of three words."""
 _OPEN_TO_SUBJECT = frozenset({"ADV", "PART", "PRON", "INTJ"})
 _BARRIERS = frozenset({",", ";", ":", ".", "?", "!", "–", "(", ")"})
 _REACH = 12
@@ -128,17 +133,17 @@ def _next_word(token: Token) -> str:
     for other in token.doc[token.i + 1 : token.sent.end]:
         if other.lower_ in ("ad", "til", "ved"):
             return str(other.lower_)
-        if other.pos_ != "ADV" and other.lower_ not in _PERSONS:
+        if other.pos_ != "ADV" and other.text not in _PERSONS:
             return str(other.lower_)
     return ""
 
 
 def _has_subject(token: Token, pronouns: frozenset[str]) -> bool:
-    if any(child.dep_ == "nsubj" and child.lower_ in pronouns for child in token.children):
+    if any(child.dep_ == "nsubj" and child.text in pronouns for child in token.children):
         return True
     before = token.nbor(-1) if token.i > token.sent.start else None
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
-    return any(other is not None and other.lower_ in pronouns for other in (before, after))
+    return any(other is not None and other.text in pronouns for other in (before, after))
 
 
 def _in_verb_place(token: Token) -> bool:
@@ -191,8 +196,14 @@ def _participles_of(token: Token, construction: Construction, tables: Voices) ->
         if child.dep_ in ("xcomp", "ccomp", "aux") and is_participle(child, tables):
             yield child
             return
-    reach = _REACH if construction == "blive" else 3
+    reach = _REACH if construction == "blive" or _has_formal_subject(token) else 3
     yield from _by_word_order(token, reach, tables)
+
+
+def _has_formal_subject(token: Token) -> bool:
+    """*der er ved afgørelsen ikke taget stilling*: the participle may be far away."""
+    start, end = max(token.i - 1, token.sent.start), min(token.i + 2, token.sent.end)
+    return any(other.lower_ == "der" for other in token.doc[start:end])
 
 
 def _stays(token: Token) -> bool:
@@ -227,7 +238,9 @@ def is_participle(token: Token, tables: Voices) -> bool:
     if not word.endswith("t"):
         return False
     if token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []):
-        return True
+        # Taggers take some definite nouns for participles: »her bliver fortovet bredere«. Of
+        # words not in the tables only those with a subject of their own are believed.
+        return word in tables.participles or _has_own_subject(token)
     return token.pos_ in ("VERB", "ADJ", "ADV", "AUX") and word in tables.participles
 
 
@@ -259,17 +272,33 @@ def has_agent(token: Token) -> bool:
     following = token.nbor(1) if token.i + 1 < token.sent.end else None
     if following is not None and following.lower_ == "af":
         return True
+    return any(child.dep_ in ("obl", "nmod") and _begins_with_af(child) for child in token.children)
+
+
+def _begins_with_af(token: Token) -> bool:
+    # »på baggrund af et besøg« has an »af« too, but no agent.
     return any(
-        child.dep_ in ("obl", "nmod") and any(case.lower_ == "af" for case in child.children)
-        for child in token.children
+        c.lower_ == "af" and c.dep_ == "case" and c.i == token.left_edge.i for c in token.children
     )
 
 
 def modal_of(passive: Passive) -> Token | None:
-    """The modal verb over a passive: *skal* in *skal sendes* and *skal blive sendt*."""
-    for child in passive.token.children:
-        if child.dep_ == "aux" and child.lower_ in MODALS:
-            return child
-    if passive.construction == "s":
-        return modal_before(passive.token)
-    return modal_before(passive.auxiliary) if passive.auxiliary is not None else None
+    """The modal verb over a passive: *skal* in *skal sendes*, *skal blive sendt* and in the second
+    verb of *skal udfyldes og sendes*."""
+    if passive.construction != "s":
+        own = _modal_child(passive.token)
+        return own or (modal_before(passive.auxiliary) if passive.auxiliary is not None else None)
+    token = passive.token
+    modal = _modal_child(token) or modal_before(token)
+    if modal is None and token.dep_ == "conj" and not _has_own_subject(token):
+        head = token.head
+        return _modal_child(head) or modal_before(head) if head.lower_.endswith("s") else None
+    return modal
+
+
+def _modal_child(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "aux" and c.lower_ in MODALS), None)
+
+
+def _has_own_subject(token: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "expl") for child in token.children)

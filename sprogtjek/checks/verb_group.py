@@ -118,6 +118,8 @@ def that_follows(token: Token) -> bool:
     for other in token.doc[token.i + 1 : token.sent.end]:
         if other.lower_ in ("at", "om"):
             return True
+        if other.lower_ in ("i", "øvrigt"):  # »det bemærkes i øvrigt, at«
+            continue
         if other.pos_ not in ("ADV", "PUNCT", "PRON") or other.text in (".", ";"):
             return False
     return False
