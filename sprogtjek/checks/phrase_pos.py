@@ -28,6 +28,9 @@ _PARTICIPLES = frozenset({"part", "part_plur", "pres_part"})
 NOMINATIVES = frozenset({"jeg", "du", "han", "hun", "vi", "i", "de", "man"})
 """Pronouns that are a verb's subject in any parse; *det* and *den* may be its object."""
 
+_OPEN_AN_OBJECT = frozenset({"DET", "PRON", "ADV", "ADJ", "NUM", "NOUN", "PROPN"})
+"""What follows an imperative but no noun: »Svar os«, »Kontakt skolen«; not »Svar på klage«."""
+
 
 def fits(match: Match, doc: Doc) -> bool:
     """Whether the head of a match is of the part of speech its rule means."""
@@ -61,9 +64,8 @@ def _is_verb_after_all(token: Token, lemma: str, doc: Doc) -> bool:
         return False
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if "imp" in forms:
-        # »Svar på din ansøgning« may be a heading; »Svar os« and »Fremsend svar« are imperatives.
         return not nouns.listed(token.lower_) or (
-            following is not None and following.pos_ in ("DET", "PRON", "ADV")
+            following is not None and following.pos_ in _OPEN_AN_OBJECT
         )
     return "pres" in forms and following is not None and following.lower_ in NOMINATIVES
 

@@ -17,31 +17,32 @@ AdjectiveForm = Literal["com", "neut", "plur", "comp", "sup", "sup_def"]
 """Indefinite singular common and neuter; plural and definite; comparative; superlative alone
 and before a noun."""
 
-_VOWELS = "aeiouyæøå"
+_LISTS = ("double", "drop", "whole", "bare", "fixed")
 
 
 @dataclass(frozen=True)
 class _Table:
     irregular: Mapping[str, tuple[str, ...]]
-    double: frozenset[str]
-    bare: frozenset[str]
-    fixed: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     irregular: dict[str, tuple[str, ...]] = {}
-    lists: dict[str, set[str]] = {"double": set(), "bare": set(), "fixed": set()}
+    lists: dict[str, frozenset[str]] = dict.fromkeys(_LISTS, frozenset())
     for line in (files("sprogtjek.danish") / "adjectives.tsv").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         head, *rest = line.split("\t")
         if head in lists:
-            lists[head].update(rest[0].split())
+            lists[head] |= frozenset(rest[0].split())
         else:
             irregular[head] = tuple(rest)
-    double, bare, fixed = (frozenset(lists[name]) for name in ("double", "bare", "fixed"))
-    return _Table(irregular, double, bare, fixed)
+    return _Table(irregular, lists)
+
+
+def _is(kind: str, adjective: str) -> bool:
+    return adjective in _table().lists[kind]
 
 
 @lru_cache(maxsize=4096)
@@ -50,9 +51,9 @@ def paradigm(adjective: str) -> Mapping[AdjectiveForm, str]:
 
     Comparison is left out where Danish uses *mere* and *mest*.
     """
-    table = _table()
-    if adjective in table.irregular:
-        return _irregular(adjective, table.irregular[adjective])
+    row = _table().irregular.get(adjective)
+    if row is not None:
+        return _irregular(adjective, row)
     if _is_fixed(adjective):
         return {"com": adjective, "neut": adjective, "plur": adjective}
     forms: dict[AdjectiveForm, str] = {
@@ -60,26 +61,15 @@ def paradigm(adjective: str) -> Mapping[AdjectiveForm, str]:
         "neut": _neuter(adjective),
         "plur": _plural(adjective),
     }
-    if not adjective.endswith(("et", "sk", "el", "abel")) and len(adjective) <= 14:
-        stem = forms["plur"].removesuffix("e")
-        superlative = stem + ("st" if adjective.endswith(("ig", "som")) else "est")
-        forms |= {"comp": stem + "ere", "sup": superlative, "sup_def": superlative + "e"}
+    if not _is_participle(adjective) and not adjective.endswith("sk") and len(adjective) <= 14:
+        forms["comp"] = forms["plur"] + "re"
+        forms |= _superlative(adjective, forms["plur"].removesuffix("e"))
     return forms
 
 
 def forms_of(word: str, adjective: str) -> tuple[AdjectiveForm, ...]:
     """All forms of ``adjective`` that are written ``word`` (in lower case)."""
     return tuple(form for form, text in paradigm(adjective).items() if text == word)
-
-
-def lemma_candidates(word: str) -> tuple[str, ...]:
-    """Adjectives that ``word`` may be a form of, the shortest change first."""
-    candidates = [word, word.removesuffix("t"), word.removesuffix("e")]
-    candidates += [word[:-2] for _ in "x" if word.endswith("e") and word[-2:-1] == word[-3:-2]]
-    if word.endswith("de"):
-        candidates.append(word[:-2] + "t")  # begrundede: begrundet
-    candidates += [lemma for lemma, forms in _table().irregular.items() if word in forms]
-    return tuple(dict.fromkeys(c for c in candidates if word in paradigm(c).values()))
 
 
 def _irregular(adjective: str, row: tuple[str, ...]) -> Mapping[AdjectiveForm, str]:
@@ -90,28 +80,47 @@ def _irregular(adjective: str, row: tuple[str, ...]) -> Mapping[AdjectiveForm, s
     return forms
 
 
+def _superlative(adjective: str, stem: str) -> Mapping[AdjectiveForm, str]:
+    # -st after -ig and -som (vigtigst, langsomst), -est after the rest (sikrest, rigest)
+    short = adjective.endswith(("ig", "som")) and len(adjective) > 3
+    superlative = adjective + "st" if short else stem + "est"
+    return {"sup": superlative, "sup_def": superlative + "e"}
+
+
 def _is_fixed(adjective: str) -> bool:
     """One form for all: *fælles, moderne, gældende*; *-a*, *-o* and *-es*."""
-    if adjective in _table().fixed:
-        return True
-    return len(adjective) > 3 and adjective.endswith(("e", "a", "o", "es", "vis"))
+    return _is("fixed", adjective) or (
+        len(adjective) > 3 and adjective.endswith(("e", "a", "o", "es"))
+    )
+
+
+def _is_participle(adjective: str) -> bool:
+    return adjective.endswith("et") and len(adjective) > 4 and not _is("whole", adjective)
 
 
 def _neuter(adjective: str) -> str:
-    # No -t after -t (relevant), -sk (praktisk), -ed after an unstressed syllable (fremmed), -s.
-    if adjective in _table().bare or adjective.endswith(("t", "isk", "sk", "s")):
-        return adjective
+    if _is("bare", adjective) or adjective.endswith(("t", "sk")):
+        return adjective  # relevant, dansk
     return adjective + "t"
 
 
 def _plural(adjective: str) -> str:
-    if adjective.endswith("et") and len(adjective) > 4:
-        return adjective[:-1] + "de"  # begrundet: begrundede
-    if adjective in _table().double or (adjective.endswith("som") and len(adjective) > 4):
+    if adjective.endswith("el") and len(adjective) > 3 and not _is("drop", adjective):
+        # rentabel: rentable, speciel: specielle
+        return adjective[:-2] + "le" if adjective.endswith("bel") else adjective + "le"
+    if _is("double", adjective) or adjective.endswith("som"):
         return adjective + adjective[-1] + "e"
-    if adjective.endswith(("abel", "ibel", "en", "er", "gel", "sel")) and len(adjective) > 4:
+    if _is_participle(adjective):
+        return adjective[:-1] + "de"  # begrundet: begrundede
+    if _drops_e(adjective):
         stem = adjective[:-2]
         # sikker: sikre. One consonant of a double is dropped with the e.
         stem = stem[:-1] if stem[-1] == stem[-2] else stem
         return stem + adjective[-1] + "e"
     return adjective + "e"
+
+
+def _drops_e(adjective: str) -> bool:
+    if adjective.endswith("en"):
+        return len(adjective) > 3  # åben, moden, but not ren
+    return _is("drop", adjective) or (adjective.endswith("er") and len(adjective) > 4)

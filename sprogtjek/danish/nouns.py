@@ -45,11 +45,11 @@ def _class(noun: str) -> tuple[str, _Class] | None:
     table = _table()
     for cut in range(len(noun) - 1):
         part = noun[cut:]
-        # What is left of a compound needs two letters to be a word: »vej« is not v + ej.
+        if cut and "-" + part in table:
+            return part, table["-" + part]
+        # What is left of a compound needs two letters to be a word: »jord« is not j + ord.
         if part in table and cut != 1:
             return part, table[part]
-        if cut > 0 and "-" + part in table:
-            return part, table["-" + part]
     return None
 
 
@@ -105,18 +105,18 @@ def _definite(noun: str, stem: str, plural: str, gender: Gender) -> str:
     end = "t" if gender == "neut" else "n"
     if noun.endswith("e"):
         return noun + end
-    if noun.endswith("um") and gender == "neut" and plural != noun:
+    if noun.endswith(("um", "us")) and gender == "neut" and noun not in plural:
         return noun[:-2] + "e" + end  # museum: museet
     if noun.endswith("el") and plural.endswith("ler"):
         return plural[:-2] + "e" + end  # regel, regler: reglen
-    if noun.endswith("er") and plural.endswith("tre"):
+    if noun.endswith("er") and plural.endswith("tre") and gender == "neut":
         return plural[:-1] + "e" + end  # center, centre: centret
     return stem + "e" + end
 
 
 def _plural_definite(noun: str, stem: str, plural: str) -> str:
     if plural == noun:
-        return stem + "ene"
+        return stem + ("ne" if stem.endswith("e") else "ene")
     if plural == noun + "e" and noun.endswith("er"):
         return noun + "ne"  # borger, borgere: borgerne
     if plural.endswith("s"):
@@ -125,19 +125,26 @@ def _plural_definite(noun: str, stem: str, plural: str) -> str:
 
 
 def lemma_of(word: str) -> str | None:
-    """The listed noun that a plural or definite form belongs to; ``None`` if there is none.
+    """The noun that a form belongs to; ``None`` if no listed noun or ending fits.
 
-    Meant for words that may be dictionary forms themselves, so a listed noun is its own lemma.
+    Meant for words that may be dictionary forms themselves: a listed noun is its own lemma.
     """
     if word in _table():
         return word
-    for ending in ("erne", "ene", "ens", "ets", "er", "en", "et", "ne", "r", "n", "t", "e"):
-        candidate = word.removesuffix(ending)
-        if candidate == word or not known(candidate):
-            continue
-        if any(form != "sing" for form, _ in forms_of(word, candidate)):
-            return candidate
-    return None
+    for lemma in _irregular():
+        if word in paradigm(lemma).values():
+            return lemma
+    for ending in ("erne", "ene", "en", "et", "ne", "er", "r", "n", "t", "e"):
+        lemma = word.removesuffix(ending)
+        if lemma != word and known(lemma) and word in paradigm(lemma).values():
+            return lemma
+    return word if known(word) else None
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> tuple[str, ...]:
+    """Nouns whose plural is not the noun and an ending: *bog, regel*."""
+    return tuple(noun for noun, class_ in _table().items() if len(class_.plural) > 2)
 
 
 def listed(noun: str) -> bool:

@@ -30,40 +30,21 @@ participle, imperative; and the s-forms of infinitive, present and past."""
 
 FORMS: tuple[Form, ...] = get_args(Form)
 
-VOWELS = "aeiouyæøå"
-
-PREFIXES = (
-    *("af", "an", "ane", "be", "bi", "bort", "dagsor", "del", "efter", "ej", "er", "for", "fore"),
-    *("forud", "fra", "frem", "færdig", "før", "gen", "gennem", "hen", "her", "hjem", "i", "igen"),
-    *("iagt", "ibrug", "igangs", "ihjel", "imod", "imøde", "ind", "inde", "inden", "istand"),
-    *("iværk", "ivare", "kort", "kund", "kvali", "lang", "med", "mellem", "mis", "mod", "nær"),
-    *("ned", "nyt", "om", "op", "over", "på", "rund", "råd", "sam", "sammen", "selv", "sted"),
-    *(
-        "syge",
-        "tids",
-        "til",
-        "tilbage",
-        "tilrette",
-        "tilveje",
-        "u",
-        "ud",
-        "und",
-        "uden",
-        "ude",
-        "under",
-    ),
-    *("ved", "vedlige", "vel", "vide", "videre", "fast", "fri", "fuld", "god", "gods", "lov"),
-    *("løs", "op", "plan", "port", "stad", "stand", "ihu", "under", "opret", "tvangs", "for"),
-)
+_VOWELS = "aeiouyæøå"
 
 _ANY_PREFIX = ("gøre", "sætte", "lægge", "skrive", "bringe", "tage", "give", "føre")
 """Bases that also follow adjectives and nouns: *offentliggøre, planlægge, kortlægge*."""
+
+
+_NO_PASSIVE = frozenset({"være", "blive", "have", "komme", "ske", "hedde", "bero"})
+"""Verbs without s-forms in their own sense."""
 
 
 @dataclass(frozen=True)
 class _Table:
     irregular: Mapping[str, tuple[str, ...]]
     weak: Mapping[str, str]
+    prefixes: frozenset[str]
 
     def __contains__(self, verb: str) -> bool:
         return verb in self.irregular or verb in self.weak
@@ -73,15 +54,18 @@ class _Table:
 def _table() -> _Table:
     irregular: dict[str, tuple[str, ...]] = {}
     weak: dict[str, str] = {}
+    prefixes: set[str] = set()
     for line in (files("sprogtjek.danish") / "verbs.tsv").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         head, *rest = line.split("\t")
-        if head in ("te", "ede"):
+        if head == "prefix":
+            prefixes.update(rest[0].split())
+        elif head in ("te", "ede"):
             weak.update(dict.fromkeys(rest[0].split(), head))
         else:
             irregular[head] = tuple(rest)
-    return _Table(irregular, weak)
+    return _Table(irregular, weak, frozenset(prefixes))
 
 
 def known(verb: str) -> bool:
@@ -126,9 +110,10 @@ def _base(verb: str) -> tuple[str, str]:
 
 def _is_prefix(text: str) -> bool:
     """One prefix or several: *gen-frem*(sende), *tilbage-be*(tale)."""
-    if text in PREFIXES:
-        return True
-    return any(text.startswith(p) and _is_prefix(text[len(p) :]) for p in PREFIXES if p != text)
+    prefixes = _table().prefixes
+    return text in prefixes or any(
+        text[:cut] in prefixes and _is_prefix(text[cut:]) for cut in range(1, len(text))
+    )
 
 
 def _inflect(verb: str) -> Iterator[tuple[Form, str]]:
@@ -149,6 +134,8 @@ def _inflect(verb: str) -> Iterator[tuple[Form, str]]:
         return
     yield "imp", imperative
     yield "pres_part", verb + ("nde" if verb.endswith("e") and len(verb) > 3 else "ende")
+    if verb in _NO_PASSIVE:
+        return
     yield "s_inf", verb + "s"
     yield "s_pres", verb + "s"
     yield "s_past", past + ("s" if past.endswith("e") else "es")
@@ -164,7 +151,7 @@ def _weak(verb: str, class_: str) -> tuple[str, str, str]:
 
 
 def _stem(verb: str) -> str:
-    return verb[:-1] if verb.endswith("e") and any(v in verb[:-1] for v in VOWELS) else verb
+    return verb[:-1] if verb.endswith("e") and any(v in verb[:-1] for v in _VOWELS) else verb
 
 
 def _imperative(verb: str) -> str:
