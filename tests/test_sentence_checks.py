@@ -61,7 +61,8 @@ CHAIN = doc(
 THEREFORE = """Vi/PRON/nsubj/+3 har/AUX!/aux/+2 ikke/ADV/advmod/+1 {verb}/VERB+/ROOT/+0
     dig/PRON/obj/-1 i/ADP/case/+4 hele/ADJ/amod/+3 denne/DET/det/+2 lange/ADJ/amod/+1
     sommer/NOUN/obl/-6 ,/PUNCT/punct/+4 {word}/ADV/mark/+3 vi/PRON/nsubj/+2
-    har/AUX!/aux/+1 stoppet/VERB+/advcl/-11 sagen/NOUN./obj/-1 om/ADP/case/+1 tilskud/NOUN/nmod/-2 ./PUNCT/punct/-15"""
+    har/AUX!/aux/+1 stoppet/VERB+/advcl/-11 sagen/NOUN./obj/-1
+    om/ADP/case/+1 tilskud/NOUN/nmod/-2 ./PUNCT/punct/-15"""
 EXTENDERS = {"hvorfor": "Derfor", "idet": "Det skyldes, at"}
 
 
@@ -83,6 +84,15 @@ def test_length_advises_to_split_before_a_main_clause():
     (hit,) = hits("sentence-length", parsed, hint=5)
     assert dict(hit.slots)["where"] == " – for eksempel før »og du skal«"
     assert [suggestion.safety for suggestion in hit.suggestions] == ["advice"]
+
+
+def test_split_before_a_consequence():
+    parsed = doc(
+        """Ring/VERB!/ROOT/+0 til/ADP/case/+1 os/PRON/obl/-2 i/ADP/case/+1 dag/NOUN/obl/-4
+        ,/PUNCT/punct/+2 så/ADV/advmod/+1 hjælper/VERB!/conj/-7 vi/PRON/nsubj/-1 dig/PRON/obj/-2
+        med/ADP/case/+1 skemaet/NOUN./obl/-4 ./PUNCT/punct/-12"""
+    )
+    assert split_point(next(parsed.sents)).text == "så"
 
 
 def test_no_split_before_a_subordinate_clause():

@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sprogtjek.checks import Collected
-from sprogtjek.checks.syntax import clause_head, finite_verb, is_finite, openers, place
+from sprogtjek.checks.syntax import clause_head, is_finite, is_main, openers, place
 from sprogtjek.records import (
     PROSE,
     Block,
@@ -54,6 +54,7 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"words", "where"})
 
 _EXTENDERS = frozenset({"idet", "hvorfor", "hvilket", "hvorefter", "hvorved", "ligesom"})
+_JOINING = frozenset({"og", "men", "for"})
 _LEAST_PART = 5  # words on either side of a split, or nothing is gained
 
 
@@ -141,27 +142,24 @@ def split_point(sent: Span) -> Token | None:
 
 
 def _split_points(sent: Span) -> Iterator[Token]:
-    subordinate = openers(sent)
+    opened = openers(sent)
     for token in sent[1:]:
-        before = token.nbor(-1)
-        if before.text not in (",", ";", "–"):
-            continue
-        if (
-            before.text == ";"
-            or token.lower_ in _EXTENDERS
-            or _joins_main_clauses(token, subordinate)
-        ):
+        before = token.nbor(-1).text
+        if before == ";" or (before in (",", "–") and _begins_anew(token, opened)):
             yield token
 
 
-def _joins_main_clauses(token: Token, subordinate: dict[int, Token]) -> bool:
-    """Whether a conjunction stands before a main clause with a subject of its own."""
-    if token.dep_ != "cc" or token.lower_ not in ("og", "men", "for"):
+def _begins_anew(token: Token, opened: dict[int, Token]) -> bool:
+    """Whether what follows could be a sentence: an extender, or a main clause with a subject."""
+    if token.lower_ in _EXTENDERS:
+        return True
+    rest = token.doc[token.i + 1 : token.sent.end]
+    verb = next((word for word in rest if is_finite(word)), None)
+    if verb is None or not is_main(verb, opened):
         return False
-    verb = finite_verb(token.head)
-    if verb is None or verb.i in subordinate or verb.i < token.i:
-        return False
-    return any(child.dep_ in ("nsubj", "expl") for child in token.head.children)
+    if token.lower_ == "så":
+        return verb.i == token.i + 1  # »så hjælper vi dig«; »så vi kan« is subordinate
+    return token.lower_ in _JOINING and verb.i > token.i + 1  # »og du skal«, not »og skal«
 
 
 def _parts_long_enough(sent: Span, token: Token) -> bool:

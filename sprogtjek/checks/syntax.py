@@ -127,6 +127,8 @@ def _opens_clause(token: Token, waiting: list[Token]) -> bool:
         return after.lower_ in _AFTER_SO or (token.pos_ == "SCONJ" and not is_finite(after))
     if word in QUESTION_WORDS:
         return True
+    if word == "omfang":  # »i det omfang du kan«
+        return before is not None and before.lower_ == "det"
     return word in SUBORDINATORS and _marks_finite_clause(token)
 
 
