@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sprogtjek.errors import UserError
@@ -40,16 +40,19 @@ def test_latin_1_reads_as_windows_1252():
 
 
 @given(st.text("Kære du, få støtte – §5\r\n\t", min_size=1).filter(str.strip))
+@settings(deadline=None)
 def test_utf_8_comes_through_untouched(text):
     assert decode(text.encode(), "brev.txt") == text
 
 
 @given(st.text("abcæøåÆØÅé \n.,", min_size=1).filter(str.strip))
+@settings(deadline=None)
 def test_windows_1252_comes_through_untouched(text):
     assert decode(text.encode("cp1252"), "brev.txt") == text
 
 
 @given(st.binary(max_size=300))
+@settings(deadline=None)
 def test_any_bytes_give_a_text_or_a_message(data):
     try:
         outcome = decode(data, "brev.txt")

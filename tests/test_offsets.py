@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sprogtjek.offsets import BlockBuilder, LineIndex, check_segments, to_source
@@ -32,6 +32,7 @@ def build(pieces: list[tuple[str, str, str]]) -> tuple[str, Block]:
 
 
 @given(PIECES)
+@settings(deadline=None)
 def test_verbatim_characters_are_found_where_they_stand(pieces):
     source, block = build(pieces)
     for segment in block.segments:
@@ -43,6 +44,7 @@ def test_verbatim_characters_are_found_where_they_stand(pieces):
 
 
 @given(PIECES)
+@settings(deadline=None)
 def test_a_replaced_run_stands_for_all_of_its_source(pieces):
     _, block = build(pieces)
     for segment in block.segments:
@@ -52,6 +54,7 @@ def test_a_replaced_run_stands_for_all_of_its_source(pieces):
 
 
 @given(PIECES, st.data())
+@settings(deadline=None)
 def test_longer_spans_take_in_shorter_ones(pieces, data):
     source, block = build(pieces)
     bounds = st.integers(0, len(block.text))
@@ -63,6 +66,7 @@ def test_longer_spans_take_in_shorter_ones(pieces, data):
 
 
 @given(PIECES, st.data())
+@settings(deadline=None)
 def test_neighbouring_spans_do_not_overlap_in_verbatim_text(pieces, data):
     _, block = build(pieces)
     cut = data.draw(st.integers(0, len(block.text)))
@@ -75,6 +79,7 @@ def test_neighbouring_spans_do_not_overlap_in_verbatim_text(pieces, data):
 
 
 @given(PIECES, st.data())
+@settings(deadline=None)
 def test_an_empty_span_has_an_empty_place(pieces, data):
     source, block = build(pieces)
     at = data.draw(st.integers(0, len(block.text)))
@@ -122,6 +127,7 @@ TEXTS = st.text("ab😀\r\n\u2028\f\x85", max_size=40)
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_lines_and_columns_lead_back_to_the_offset(text):
     index = LineIndex(text)
     starts = [0]

@@ -50,7 +50,7 @@ def seam(line: Line, below: Line) -> tuple[int, str]:
     if line.text[-1] in _HYPHENS:
         return _hyphen_seam(line.text[-80:-1], below.text[:80])
     last, first = line.text[-1], below.text[0]
-    if last == "/" and line.text[-2:-1].isalnum() and first.isalnum():
+    if last == "/" and line.text[-2:-1].strip() and first.isalnum():
         return 0, ""
     if last in "–—" and line.text[-2:-1].isdigit() and first.isdigit():
         return 0, ""

@@ -13,6 +13,9 @@ from sprogtjek.sources.quotes import quoted_lines
 from sprogtjek.sources.tables import is_rule, table_rows
 from sprogtjek.sources.wrapping import Wrapping
 
+# A sentence may run on across a page break of so many blank lines.
+_WIDEST_BRIDGED = 4
+
 
 @dataclass
 class Part:
@@ -84,7 +87,7 @@ def _without_rules(lines: Sequence[Line]) -> list[Line]:
     gap = 0
     for line in lines:
         if is_rule(line):
-            gap = max(gap, line.gap, 1)
+            gap = _WIDEST_BRIDGED + 1  # no sentence runs on across it
         else:
             kept.append(line.below(gap) if gap else line)
             gap = 0
@@ -106,7 +109,8 @@ def _goes_on(part: Part, above: Line, line: Line, wrapping: Wrapping) -> bool:
         return line.gap <= 1
     if line.gap:
         # A page break, or a blank line too many, in mid-sentence.
-        return unfinished(above) and line.text[0].islower()
-    if part.marker is not None and line.indent >= max(1, part.lines[0].indent - 1):
+        near = line.gap <= _WIDEST_BRIDGED
+        return near and unfinished(above) and line.text[0].islower()
+    if part.marker is not None and line.indent >= max(2, part.lines[0].indent - 1):
         return True
     return wrapping.goes_on(above, line)

@@ -45,6 +45,8 @@ def _closes(sheet: Sheet, index: int, parts: Parts) -> bool:
     line = sheet.lines[index]
     if index in parts or sheet.marked[index] or line.words > 12 or line.text[-1] in "?:;":
         return False
+    if sheet.is_sentence(index) and line.words > 6:
+        return False
     return _FORMULA.fullmatch(line.plain) is not None
 
 

@@ -17,6 +17,9 @@ _NARROWEST = 45
 # Wider lines than this are paragraphs on one line, unless they go on in lower case.
 _WIDEST = 120
 
+# Mail programs and typewriters wrap here, or before.
+_USUAL = 80
+
 _SENTENCE_ENDS = ".!?:;…"
 
 # A line that ends in one of these is not done: no title ends so, and no list item.
@@ -64,7 +67,8 @@ class Wrapping:
             return forced or not (line.text[-1] == ":" or listed)
         if forced:
             ends = line.text[-1] in _SENTENCE_ENDS
-            return not (ends and (self._one_line_paragraphs or line.right > _WIDEST))
+            widest = _USUAL if self._one_line_paragraphs else _WIDEST
+            return not (ends and line.right > widest)
         if line.words >= 3 and (line.text[-1] == "," or ends_open(line)):
             return True
         return below.text[0] in "(§" and line.text[-1] not in _SENTENCE_ENDS
