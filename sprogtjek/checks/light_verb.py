@@ -55,7 +55,7 @@ class LightVerbUse:
 def light_verb_uses(doc: Doc) -> Iterator[LightVerbUse]:
     """All uses of light verbs in text order; of several rows for one verb the longest."""
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX"):
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
             continue
         uses = [use for verb in _light_verb(token) for use in _uses(token, verb)]
         if uses:
@@ -116,8 +116,7 @@ def _uses(token: Token, verb: str) -> Iterator[LightVerbUse]:
             if not row.pre and not _is_object(token, noun):
                 continue
             use = _with_preposition(LightVerbUse(token, noun, noun, row), verb)
-            # An ordinary phrase is only worth a word where the plain verb fits as it is.
-            if use is not None and (not row.hint or row.advice or _rewritten(use) is not None):
+            if use is not None:
                 yield use
 
 
@@ -152,11 +151,15 @@ def _with_preposition(use: LightVerbUse, verb: str) -> LightVerbUse | None:
     following = use.noun.doc[use.noun.i + 1 : min(use.noun.i + 1 + len(words), use.noun.sent.end)]
     if [other.lower_ for other in following] == words:
         return replace(use, last=following[-1])
+    if following and following[0].lower_ in (f"her{words[0]}", f"der{words[0]}"):
+        return use
     # »rette henvendelse« and »foretage en vurdering« are light without a complement too.
     return use if len(words) == 1 and not row.pre and verb not in _ORDINARY else None
 
 
-_ORDINARY = frozenset({"give", "have", "få", "gøre", "komme", "finde", "lave", "tage", "udbetale"})
+_ORDINARY = frozenset(
+    """give yde have få gøre komme finde lave lægge modtage tage udbetale være""".split()
+)
 """With these the noun alone proves nothing: *give svar, have kontakt, tage hensyn*."""
 
 
@@ -173,7 +176,12 @@ def suggestion(use: LightVerbUse) -> Suggestion:
 
 def _rewritten(use: LightVerbUse) -> str | None:
     row = use.row
-    if row.advice or not use.is_complete or (not row.prep and not row.alone):
+    if (
+        row.advice
+        or not use.is_complete
+        or use.noun.i < use.verb.i
+        or (not row.prep and not row.alone)
+    ):
         return None
     if row.clause and not _clause_follows(use.last):
         return None

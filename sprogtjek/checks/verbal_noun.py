@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.passive_voice import passives
 from sprogtjek.danish.nominalisations import nominalisations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DO = frozenset({"foretage", "gennemføre", "udføre", "iværksætte", "effektuere", "varetage"})
-_HAPPEN_FORMS = frozenset({"sker", "skete", "sket", "ske", "foregår", "foregik", "foregå"})
-_DO_FORMS = frozenset(verb + "s" for verb in _DO)
-_DO_PARTICIPLES = frozenset(
-    {"foretaget", "gennemført", "udført", "iværksat", "effektueret", "varetaget"}
-)
+_HAPPEN = frozenset({"sker", "skete", "sket", "ske", "foregår", "foregik", "foregå"})
+_TAKE_PLACE = frozenset({"finder", "fandt", "finde", "fundet"})
 _FORMAL = frozenset({"der", "det"})
 
 
@@ -33,19 +31,18 @@ def plain_verb(token: Token) -> str:
 
 
 def verbal_nouns(tokens: Iterable[Token]) -> list[Token]:
-    """The verbal nouns that make a sentence heavy.
+    """The verbal nouns that make a sentence heavy, each one once.
 
     A noun that is also a thing or a legal term counts only where *af* shows the act: *behandling
     af sagen*.
     """
     lexicalised = nominalisations().lexicalised
-    found = []
+    found: dict[str, Token] = {}
     for token in tokens:
         noun = noun_of(token)
-        if noun is None or (noun in lexicalised and not _takes_af(token)):
-            continue
-        found.append(token)
-    return found
+        if noun is not None and (noun not in lexicalised or _takes_af(token)):
+            found.setdefault(noun, token)
+    return list(found.values())
 
 
 def _takes_af(token: Token) -> bool:
@@ -53,31 +50,35 @@ def _takes_af(token: Token) -> bool:
 
 
 def happening_nouns(doc: Doc) -> Iterator[tuple[Token, Token]]:
-    """Verbal nouns with a verb that only says that they happen: (noun, verb)."""
+    """Verbal nouns with a verb that only says that they happen: (noun, verb) in text order."""
+    done = {passive.token.i for passive in passives(doc) if passive.verb in _DO}
     for token in doc:
-        if token.lower_ in _HAPPEN_FORMS:
+        if token.i in done:
             noun = _subject(token)
-            if noun is not None and noun_of(noun) not in nominalisations().events:
-                yield noun, token
-        elif token.lower_ in _DO_FORMS or _is_blive_passive(token):
+        elif token.lower_ in _HAPPEN or _takes_place(token):
             noun = _subject(token)
-            if noun is not None:
-                yield noun, token
+            if noun is not None and noun_of(noun) in nominalisations().events:
+                continue
+        else:
+            continue
+        if noun is not None:
+            yield noun, token
 
 
-def _is_blive_passive(token: Token) -> bool:
-    if token.lower_ not in _DO_PARTICIPLES:
+def _takes_place(token: Token) -> bool:
+    if token.lower_ not in _TAKE_PLACE:
         return False
-    return any(child.lower_ in ("bliver", "blev", "blive", "blevet") for child in token.children)
+    return any(other.lower_ == "sted" for other in token.doc[token.i + 1 : token.i + 4])
 
 
 def _subject(verb: Token) -> Token | None:
     """The verbal noun that is the verb's subject, in either order, or stands after *der*."""
+    is_formal = any(child.lower_ in _FORMAL and child.dep_ == "expl" for child in verb.children)
     for child in verb.children:
-        if child.dep_ in ("nsubj", "obj") and noun_of(child) is not None:
-            is_formal = any(c.lower_ in _FORMAL for c in verb.children if c.dep_ == "expl")
-            if child.i < verb.i or not is_formal or verb.lower_ in _HAPPEN_FORMS:
-                return child
+        if child.dep_ not in ("nsubj", "obj") or noun_of(child) is None:
+            continue
+        if child.i < verb.i or not is_formal or verb.lower_ in _HAPPEN:
+            return child
     return None
 
 
@@ -96,4 +97,9 @@ def genitive_chains(doc: Doc) -> Iterator[tuple[Token, Token]]:
 
 
 def _is_genitive(token: Token) -> bool:
-    return token.pos_ == "NOUN" and "Gen" in token.morph.get("Case", [])
+    """A common noun in the genitive; names (*Københavns Kommunes*) are left out."""
+    if token.pos_ == "NOUN" and "Gen" in token.morph.get("Case", []):
+        return True
+    # Taggers take long compounds for names: »hjælpemiddeldepots«.
+    looks_common = token.pos_ in ("NOUN", "PROPN") and token.text.islower()
+    return looks_common and token.lower_.endswith("s") and token.dep_ == "nmod:poss"

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from sprogtjek.danish.nouns import paradigm
+from sprogtjek.danish.voice import voices
 from sprogtjek.schema import build, load_yaml
 
 
@@ -44,14 +45,7 @@ class Nominalisations:
 def nominalisations() -> Nominalisations:
     """The verbal nouns, read once."""
     data = _read("nominalisations")
-    verbs = {
-        **{
-            _stem(verb, ending) + ending: verb
-            for ending in ("ing", "ning", "else")
-            for verb in data[ending].split()
-        },
-        **data["other"],
-    }
+    verbs = {**dict(_regular()), **data["other"]}
     return Nominalisations(
         verbs,
         noun_forms(verbs),
@@ -72,21 +66,22 @@ def light_verbs() -> tuple[LightVerb, ...]:
     return tuple(build(LightVerb, row) for row in _read("light_verbs")["fixed"])
 
 
-def _stem(verb: str, ending: str) -> str:
-    """The verb without its e; a double consonant is written single before n (*afslutning*)."""
-    stem = verb[:-1]
-    return stem[:-1] if ending == "ning" and stem[-1] == stem[-2] else stem
-
-
 def noun_forms(nouns: Mapping[str, Any] | tuple[str, ...]) -> dict[str, str]:
     """Noun by each of its written forms."""
-    return dict(_forms(nouns))
+    return {form: noun for noun in nouns for form in paradigm(noun).values()}
 
 
-def _forms(nouns: Mapping[str, Any] | tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for noun in nouns:
-        for form in paradigm(noun).values():
-            yield form, noun
+def _regular() -> Iterator[tuple[str, str]]:
+    """Noun and verb for every ending; a noun that does not exist does no harm.
+
+    Before n a double consonant is written single: *afslutte, afslutning*.
+    """
+    for verb in sorted(voices().transitive | voices().change):
+        stem = verb.removesuffix("e") if len(verb) > 3 else verb
+        short = stem[:-1] if stem[-1] == stem[-2] else stem
+        yield stem + "ing", verb
+        yield short + "ning", verb
+        yield stem + "else", verb
 
 
 @lru_cache(maxsize=2)
