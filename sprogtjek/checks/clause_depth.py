@@ -93,9 +93,14 @@ class _ClauseDepth(CollectOnly):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """At most one hit per sentence and rule."""
-        return Collected(tuple(hit for sent in doc.sents for hit in self._hits(sent)))
+        params = [rule.params for rule in self.rules]
+        least = min(min(p.words_at_hint, p.words_at_warning) for p in params)
+        long = (sent for sent in doc.sents if len(sent) > least)
+        return Collected(tuple(hit for sent in long for hit in self._hits(sent)))
 
     def _hits(self, sent: Span) -> Iterator[Hit]:
+        if len(openers(sent)) == 0:
+            return
         deep = depth(sent)
         verbs = sum(map(_has_subject, filter(is_finite, sent)))
         words = count_words(sent)

@@ -89,6 +89,8 @@ class _Insertion(CollectOnly):
 def insertions(sent: Span) -> list[Span]:
     """The insertions of the sentence, the outermost ones, in order."""
     found: list[Span] = []
+    if sum(token.text == "," or token.text in _DASHES for token in sent) < 2:
+        return found
     spans = (*_between_dashes(sent), *_between_commas(sent), *_interrupting(sent))
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if not found or span.start >= found[-1].end:

@@ -37,6 +37,8 @@ class Interruption:
 
 def interruptions(sent: Span) -> Iterator[Interruption]:
     """The interruptions of the sentence, each as long as it can be."""
+    if sent.text.count(",") < 2:
+        return
     opened = openers(sent)
     for verb in sent:
         if verb.pos_ not in ("VERB", "AUX") or verb.text.endswith("."):  # »jf.« is no verb

@@ -36,9 +36,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, wording
-from sprogtjek.checks.pattern_errors import check_token, in_rule, need_list
+from sprogtjek.checks.pattern_errors import check_token, in_rule, literals, need_list
 from sprogtjek.checks.syntax import place
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule
+from sprogtjek.snapshot import spacy_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,7 +74,9 @@ class _Pattern(CollectOnly):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per match and rule."""
-        return Collected(tuple(hit for compiled in self.rules for hit in compiled.hits(doc)))
+        words = {token.lower_ for token in doc}
+        rules = (compiled for compiled in self.rules if compiled.may_match(words))
+        return Collected(tuple(hit for compiled in rules for hit in compiled.hits(spacy_doc(doc))))
 
 
 class _Compiled:
@@ -85,15 +88,21 @@ class _Compiled:
         self.rule = rule
         self.contexts: dict[int, list[bool]] = {}
         self.matcher: Matcher = Matcher(nlp.vocab, validate=True)
+        self.literals: list[frozenset[str]] = []
         for number, pattern in enumerate(rule.params.patterns):
             tokens = need_list(rule, pattern)
             for token in tokens:
                 check_token(rule, token, own=(_CONTEXT,))
             with in_rule(rule):
                 self.matcher.add(str(number), [[_without_context(token) for token in tokens]])
+            self.literals.append(literals(tokens))
             self.contexts[nlp.vocab.strings[str(number)]] = [
                 bool(token.get(_CONTEXT)) for token in tokens
             ]
+
+    def may_match(self, words: set[str]) -> bool:
+        """Whether the words that some pattern names are there. Matching costs more than asking."""
+        return any(needed <= words for needed in self.literals)
 
     def hits(self, doc: Doc) -> Iterator[Hit]:
         params = self.rule.params

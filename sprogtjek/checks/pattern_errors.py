@@ -69,6 +69,15 @@ def _check_part_of_speech(rule: Rule[Any], value: Any) -> None:
             raise refuse(rule, f"»{tag}« er ikke en ordklasse.", hint)
 
 
+def literals(tokens: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """The words that a text must have for these tokens to match, in small letters."""
+    return frozenset(
+        token["LOWER"]
+        for token in tokens
+        if isinstance(token.get("LOWER"), str) and token.get("OP", "1") in ("1", "+")
+    )
+
+
 @contextmanager
 def in_rule(rule: Rule[Any]) -> Iterator[None]:
     """Turn what spaCy says against a pattern into an error that names the rule."""

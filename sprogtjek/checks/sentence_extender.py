@@ -81,11 +81,11 @@ class _SentenceExtender(CollectOnly):
         return Collected(tuple(hit for sent in doc.sents for hit in self._hits(sent)))
 
     def _hits(self, sent: Span) -> Iterator[Hit]:
-        words = count_words(sent)
         for rule, table in self.rules:
-            if words <= rule.params.words:
-                continue
             for match, better in _extenders(sent, table):
+                words = count_words(sent)
+                if words <= rule.params.words:
+                    break
                 advice = f"Sæt punktum, og begynd med »{better}«."
                 span = place(match)
                 slots = (("better", better), ("words", str(words)))
@@ -94,9 +94,9 @@ class _SentenceExtender(CollectOnly):
 
 def _extenders(sent: Span, table: _Table) -> Iterator[tuple[Span, str]]:
     for token in sent[1:]:
-        if token.nbor(-1).text not in _BREAKS:
+        if token.lower_ not in table or token.nbor(-1).text not in _BREAKS:
             continue
-        for words, better in table.get(token.lower_, ()):
+        for words, better in table[token.lower_]:
             match = sent.doc[token.i : min(token.i + len(words), sent.end)]
             if tuple(part.lower_ for part in match) == words and _extends(match, sent):
                 yield match, better

@@ -89,7 +89,9 @@ class _SentenceLength:
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per long sentence and rule."""
         rules = [rule for rule in self.rules if rule.params.per == "sentence"]
-        return Collected(tuple(hit for sent in doc.sents for hit in _hits(rules, sent)))
+        least = min((rule.params.hint for rule in rules), default=0)
+        long = (sent for sent in doc.sents if len(sent) > least)
+        return Collected(tuple(hit for sent in long for hit in _hits(rules, sent)))
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """At most one hit per rule on the average."""

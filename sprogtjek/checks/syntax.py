@@ -13,8 +13,9 @@ from sprogtjek.danish.subordinators import QUESTION_WORDS, SUBORDINATORS
 from sprogtjek.records import Span as BlockSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
+_OPENING = SUBORDINATORS | QUESTION_WORDS | {"der", "som", "omfang"}
 _AFTER_SO = frozenset({"længe", "snart", "at"})
 # »som udgangspunkt«, »som nævnt«: fixed adverbials, no clause.
 _AFTER_ADVERBIAL_SOM = frozenset(
@@ -23,6 +24,9 @@ _AFTER_ADVERBIAL_SOM = frozenset(
         *("nævnt", "aftalt", "bekendt", "oplyst", "anført", "beskrevet", "ventet", "altid"),
     )
 )
+# What several checks ask of the same document is found once and kept with it.
+_FINITE = "sprogtjek_finite_verbs"
+_OPENERS = "sprogtjek_openers"
 _TRIMMED = frozenset(",.;:–—-()[]»«\"'“”„…•!?")
 
 
@@ -33,11 +37,25 @@ def is_word(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a verb in the present, past or imperative."""
-    if token.pos_ not in ("VERB", "AUX") or _is_something_else(token):
+    return token.i in finite_verbs(token.doc)
+
+
+def finite_verbs(doc: Doc) -> frozenset[int]:
+    """The finite verbs of the document, by ``token.i``. Found once and kept with the document."""
+    found: frozenset[int] | None = doc.user_data.get(_FINITE)
+    if found is None:
+        found = frozenset(token.i for token in doc if _has_finite_form(token))
+        doc.user_data[_FINITE] = found
+    return found
+
+
+def _has_finite_form(token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
         return False
-    if "Fin" in token.morph.get("VerbForm", []) or "Imp" in token.morph.get("Mood", []):
-        return True
-    return "Pass" in token.morph.get("Voice", []) and _stands_alone(token)
+    features = str(token.morph)
+    if "VerbForm=Fin" in features or "Mood=Imp" in features:
+        return not _is_something_else(token)
+    return "Voice=Pass" in features and _stands_alone(token) and not _is_something_else(token)
 
 
 def _is_something_else(token: Token) -> bool:
@@ -89,11 +107,18 @@ def openers(sent: Span) -> dict[int, Token]:
     finite verb that is left without an opener stands in a main clause, or in a clause without
     one (*det brev, vi sendte*).
     """
+    kept: dict[int, dict[int, Token]] = sent.doc.user_data.setdefault(_OPENERS, {})
+    if sent.start not in kept:
+        kept[sent.start] = _match_openers(sent)
+    return kept[sent.start]
+
+
+def _match_openers(sent: Span) -> dict[int, Token]:
     waiting: list[Token] = []
     found: dict[int, Token] = {}
     last: Token | None = None
     for token in sent:
-        if _opens_clause(token, waiting):
+        if token.lower_ in _OPENING and _opens_clause(token, waiting):
             waiting.append(token)
         elif is_finite(token):
             if last is not None and last.i in found and _shares_subject(token):

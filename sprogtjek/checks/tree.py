@@ -35,10 +35,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, wording
-from sprogtjek.checks.pattern_errors import check_token, in_rule, need_list, refuse
+from sprogtjek.checks.pattern_errors import check_token, in_rule, literals, need_list, refuse
 from sprogtjek.checks.syntax import place
 from sprogtjek.errors import did_you_mean
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule
+from sprogtjek.snapshot import spacy_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -75,7 +76,9 @@ class _Tree(CollectOnly):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per place and rule."""
-        return Collected(tuple(hit for compiled in self.rules for hit in compiled.hits(doc)))
+        words = {token.lower_ for token in doc}
+        rules = (compiled for compiled in self.rules if compiled.may_match(words))
+        return Collected(tuple(hit for compiled in rules for hit in compiled.hits(spacy_doc(doc))))
 
 
 class _Compiled:
@@ -87,13 +90,19 @@ class _Compiled:
         self.rule = rule
         self.flagged: dict[int, list[int]] = {}
         self.matcher: DependencyMatcher = DependencyMatcher(nlp.vocab, validate=True)
+        self.literals: list[frozenset[str]] = []
         for number, pattern in enumerate(rule.params.patterns):
             nodes = need_list(rule, pattern)
             for node in nodes:
                 _check_node(rule, node)
             with in_rule(rule):
                 self.matcher.add(str(number), [nodes])
+            self.literals.append(literals([node["RIGHT_ATTRS"] for node in nodes]))
             self.flagged[nlp.vocab.strings[str(number)]] = _flagged(rule, nodes)
+
+    def may_match(self, words: set[str]) -> bool:
+        """Whether the words that some pattern names are there. Matching costs more than asking."""
+        return any(needed <= words for needed in self.literals)
 
     def hits(self, doc: Doc) -> Iterator[Hit]:
         params = self.rule.params
