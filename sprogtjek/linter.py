@@ -25,6 +25,7 @@ from sprogtjek.records import (
 )
 from sprogtjek.ruleset import builtin_rules
 from sprogtjek.shields import unshielded
+from sprogtjek.snapshot import snapshot
 from sprogtjek.sources.files import read_path
 from sprogtjek.sources.text import read_text
 from sprogtjek.words import count_words, long_words
@@ -139,7 +140,8 @@ class Linter:
         return reporting.report(document, evidence, hits, prepared.rules)
 
 
-def _collect(prepared: _Prepared, doc: Doc, block: Block) -> Evidence:
+def _collect(prepared: _Prepared, parsed: Doc, block: Block) -> Evidence:
+    doc = snapshot(parsed)
     hits: list[Hit] = []
     facts: dict[str, Any] = {}
     for kind, check in prepared.checks.items():
