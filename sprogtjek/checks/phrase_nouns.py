@@ -1,4 +1,4 @@
-"""Determiner and adjectives before a noun that is replaced by one of another gender."""
+"""The words that agree with a noun, when it is replaced by one of another gender."""
 
 from __future__ import annotations
 
@@ -31,13 +31,25 @@ def agree_before(new: Replacement, gender: Gender | None, doc: Doc) -> Replaceme
         start -= 1
         if start and doc[start].lower_ in _AFTER_ARTICLE and _is_determiner(doc[start - 1]):
             start -= 1
-    elif doc[start : new.start].text and any(t.pos_ != "ADJ" for t in doc[start : new.start]):
+    elif any(t.pos_ != "ADJ" for t in doc[start : new.start]):
         return replace(new, sure=False)  # an adverb of the clause, not of the noun
     words = [_agree(token, gender) for token in doc[start : new.start]]
     if not all(words):
         return None
     text = " ".join([*(word for word in words if word), new.text])
     return replace(new, text=text, start=start, sure=False)
+
+
+def agree_after(new: Replacement, noun: Token, gender: Gender | None, doc: Doc) -> Replacement:
+    """``new`` with the adjective said of its noun: *gebyret er højt* → *betalingen er høj*."""
+    adjective = noun.head
+    if noun.dep_ != "nsubj" or adjective.pos_ != "ADJ" or adjective.i < new.end:
+        return new
+    agreed = _agree(adjective, gender)
+    if agreed in (None, adjective.text):
+        return new
+    text = f"{new.text} {doc[new.end : adjective.i].text} {agreed}"
+    return replace(new, text=text, end=adjective.i + 1, sure=False)
 
 
 def _is_determiner(token: Token) -> bool:

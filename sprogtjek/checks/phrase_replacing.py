@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sprogtjek.checks.phrase_forms import agreement_at, is_definite_after, noun_form, verb_form
 from sprogtjek.checks.phrase_matching import Match
-from sprogtjek.checks.phrase_nouns import agree_before
+from sprogtjek.checks.phrase_nouns import agree_after, agree_before
 from sprogtjek.checks.phrase_patterns import GAP, REFLEXIVES
 from sprogtjek.checks.phrase_pos import NOMINATIVES, starts_sentence
 from sprogtjek.checks.phrase_wording import Replacement, Wording, fill, with_comma
@@ -65,6 +65,11 @@ def _replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Repla
     words = [*wording.words[:head], inflected, *wording.words[head + 1 :]]
     if head == 1 and form in _FINITE and not _in_subclause(doc[match.head]):
         return _with_negation_after(match, words, doc)
+    if match.gap and GAP not in words:
+        kept = _without_modifiers(match.gap, doc)
+        if kept is None:
+            return None
+        match = dataclasses.replace(match, gap=kept)
     sure = verbs.known(new) or new.endswith("ere")
     if "sig" in words:
         words[words.index("sig")] = _reflexive(match, form, doc)
@@ -86,6 +91,19 @@ def _with_negation_after(match: Match, words: Sequence[str], doc: Doc) -> Replac
         match = dataclasses.replace(match, end=end + 1, gap=(end, end + 1))
         return fill(match, [verb, GAP, negation, *rest], doc, sure=False)
     return fill(match, [verb, negation, *rest], doc, sure=False)
+
+
+def _without_modifiers(gap: tuple[int, int], doc: Doc) -> tuple[int, int] | None:
+    """A gap without the words that belong to the noun after it: *har (en særlig) pligt til*.
+
+    ``None`` if such a word is the negation, which has to stay: *har ingen pligt til*.
+    """
+    start, end = gap
+    while end > start and doc[end - 1].pos_ in ("DET", "ADJ", "NUM"):
+        end -= 1
+        if doc[end].lower_ in ("ingen", "intet"):
+            return None
+    return start, end
 
 
 def _is_attributive(match: Match, form: verbs.Form | None, doc: Doc) -> bool:
@@ -124,7 +142,10 @@ def _replace_noun(match: Match, lemma: str, wording: Wording, doc: Doc) -> Repla
     words += wording.words[head + 1 :]
     same_gender = new == lemma or nouns.gender(new) == nouns.gender(lemma) is not None
     filled = fill(match, words, doc, sure=same_gender)
-    if same_gender or form != "sing" or determiners.row_of(wording.words[0]):
+    if same_gender or agreement == "plur":
+        return filled
+    filled = agree_after(filled, doc[match.head], nouns.gender(new), doc)
+    if form == "sing_def" or determiners.row_of(wording.words[0]):
         return filled
     return agree_before(filled, nouns.gender(new), doc)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"at", "det", "den", "dem", "som", "der", "hver", "de", "hvad"})
 """A replacement that starts so is put in as written: *det, du selv betaler*; *som bor i*."""
 
-_NO_VERBS = frozenset({"ikke", "ikke,", "gerne", "alene", "alle", "samme", "ene", "have-"})
+_NO_VERBS = frozenset({"ikke", "gerne", "alene", "alle", "samme", "ene"})
+"""Words in -e that open a replacement and are no infinitives."""
 
 
 @dataclass(frozen=True, slots=True)
