@@ -55,11 +55,22 @@ class LightVerbUse:
 def light_verb_uses(doc: Doc) -> Iterator[LightVerbUse]:
     """All uses of light verbs in text order; of several rows for one verb the longest."""
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+        if not _may_be_verb(token):
             continue
         uses = [use for verb in _light_verb(token) for use in _uses(token, verb)]
         if uses:
             yield max(uses, key=lambda use: (use.last.i, use.is_complete))
+
+
+def _may_be_verb(token: Token) -> bool:
+    """The tag decides, but a tagger may miss an imperative or a rare form: *Foretag, traf*."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ != "amod"
+    verbs = _light_verb(token)
+    if not verbs or any(child.dep_ in ("det", "amod", "case") for child in token.children):
+        return False
+    form = form_of(token.lower_, verbs[0])
+    return form in ("past", "pres") or (form == "imp" and token.i == token.sent.start)
 
 
 # --- the tables by form ---------------------------------------------------------------------

@@ -1,0 +1,346 @@
+"""The kind ``passive``: on hand-built parses, and as the shipped rules on the shipped pipeline."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from sprogtjek.checks import passive
+from sprogtjek.checks.passive_voice import passives
+from sprogtjek.danish.voice import voices
+from sprogtjek.examples import document
+from sprogtjek.linter import Linter
+from sprogtjek.offsets import BlockBuilder
+from sprogtjek.records import Evidence, Rule
+from sprogtjek.ruleset import builtin_rules
+
+NLP = spacy.blank("da")
+
+PASS = "VerbForm=Fin|Voice=Pass"
+ACT = "VerbForm=Fin|Voice=Act"
+INF = "VerbForm=Inf|Voice=Pass"
+PART = "Tense=Past|VerbForm=Part"
+
+
+def parse(*tokens):
+    """A Doc of (word, pos, head index, dep, morph) tuples; the lemma is the word itself."""
+    words, pos, heads, deps, morphs = zip(*tokens, strict=True)
+    return Doc(
+        NLP.vocab,
+        words=words,
+        pos=pos,
+        heads=list(heads),
+        deps=deps,
+        morphs=morphs,
+        lemmas=[word.lower() for word in words],
+    )
+
+
+def found(doc):
+    return [(p.token.text, p.construction, p.verb) for p in passives(doc)]
+
+
+def test_s_passive_on_the_tag():
+    doc = parse(
+        ("Klagen", "NOUN", 1, "nsubj", ""),
+        ("sendes", "VERB", 1, "ROOT", PASS),
+    )
+    assert found(doc) == [("sendes", "s", "sende")]
+
+
+@pytest.mark.parametrize("word", ["findes", "lykkes", "skyldes", "trives", "fandtes", "syntes"])
+def test_deponents_beat_the_tagger(word):
+    doc = parse(("Det", "PRON", 1, "nsubj", ""), (word, "VERB", 1, "ROOT", PASS))
+    assert found(doc) == []
+
+
+def test_tagger_took_the_verb_for_an_adjective():
+    doc = parse(
+        ("De", "DET", 1, "det", ""),
+        ("dele", "NOUN", 2, "nsubj", ""),
+        ("udskiftes", "ADJ", 2, "ROOT", ""),
+    )
+    assert found(doc) == [("udskiftes", "s", "udskifte")]
+
+
+def test_noun_tag_is_overruled_after_a_modal_only():
+    after_modal = parse(
+        ("Afgiften", "NOUN", 2, "nsubj", ""),
+        ("skal", "AUX", 2, "aux", ACT),
+        ("betales", "NOUN", 2, "ROOT", ""),
+    )
+    genitive = parse(("Støttes", "NOUN", 1, "nmod:poss", ""), ("formål", "NOUN", 1, "ROOT", ""))
+    assert found(after_modal) == [("betales", "s", "betale")]
+    assert found(genitive) == []
+
+
+def test_genitives_never_count_whatever_the_tag():
+    doc = parse(("kommunens", "VERB", 1, "dep", PASS), ("svar", "NOUN", 1, "ROOT", ""))
+    assert found(doc) == []
+
+
+def test_reciprocal_or_passive_by_subject():
+    we = parse(("Vi", "PRON", 1, "nsubj", ""), ("ses", "VERB", 1, "ROOT", PASS))
+    it = parse(
+        ("Reglerne", "NOUN", 2, "nsubj", ""),
+        ("kan", "AUX", 2, "aux", ACT),
+        ("ses", "VERB", 2, "ROOT", INF),
+        ("i", "ADP", 4, "case", ""),
+        ("loven", "NOUN", 2, "obl", ""),
+    )
+    assert found(we) == []
+    assert found(it) == [("ses", "s", "se")]
+
+
+@pytest.mark.parametrize("dep", ["aux", "cop"])
+def test_blive_passive_as_auxiliary_or_copula(dep):
+    doc = parse(
+        ("Sagen", "NOUN", 2, "nsubj", ""),
+        ("blev", "AUX", 2, dep, ACT),
+        ("behandlet", "VERB", 2, "ROOT", PART),
+    )
+    assert found(doc) == [("behandlet", "blive", "behandle")]
+
+
+def test_blive_passive_with_the_arc_turned_round():
+    doc = parse(
+        ("Sagen", "NOUN", 1, "nsubj", ""),
+        ("bliver", "VERB", 1, "ROOT", ACT),
+        ("behandlet", "VERB", 1, "xcomp", PART),
+    )
+    assert found(doc) == [("behandlet", "blive", "behandle")]
+
+
+def test_blive_passive_by_word_order_alone():
+    doc = parse(
+        ("bliver", "VERB", 0, "ROOT", ACT),
+        ("din", "DET", 2, "det", ""),
+        ("sag", "NOUN", 0, "obj", ""),
+        ("behandlet", "VERB", 2, "dep", PART),
+    )
+    assert found(doc) == [("behandlet", "blive", "behandle")]
+
+
+@pytest.mark.parametrize("word", ["interesseret", "uddannet", "nødt", "ansat", "glad", "færdig"])
+def test_copular_blive(word):
+    doc = parse(
+        ("Du", "PRON", 2, "nsubj", ""),
+        ("bliver", "AUX", 2, "cop", ACT),
+        (word, "ADJ", 2, "ROOT", ""),
+    )
+    assert found(doc) == []
+
+
+def test_blive_that_means_stay():
+    doc = parse(
+        ("Hun", "PRON", 1, "nsubj", ""),
+        ("blev", "VERB", 1, "ROOT", ACT),
+        ("stående", "ADJ", 1, "xcomp", ""),
+        ("rettet", "VERB", 1, "xcomp", PART),
+    )
+    assert found(doc) == []
+
+
+def test_er_blevet_is_blive_and_er_besluttet_is_være():
+    blevet = parse(
+        ("Det", "PRON", 3, "nsubj", ""),
+        ("er", "AUX", 3, "aux", ACT),
+        ("blevet", "AUX", 3, "aux", PART),
+        ("besluttet", "VERB", 3, "ROOT", PART),
+    )
+    er = parse(
+        ("Det", "PRON", 2, "nsubj", ""),
+        ("er", "AUX", 2, "aux", ACT),
+        ("besluttet", "VERB", 2, "ROOT", PART),
+    )
+    assert found(blevet) == [("besluttet", "blive", "beslutte")]
+    assert found(er) == [("besluttet", "være", "beslutte")]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["kommet", "flyttet", "udløbet", "ophørt", "startet", "berettiget", "omfattet", "tilknyttet"],
+)
+def test_være_with_perfect_or_adjective(word):
+    doc = parse(
+        ("Fristen", "NOUN", 2, "nsubj", ""),
+        ("er", "AUX", 2, "aux", ACT),
+        (word, "VERB", 2, "ROOT", PART),
+    )
+    assert found(doc) == []
+
+
+def test_a_state_is_a_passive_only_with_an_agent():
+    state = [
+        ("Du", "PRON", 2, "nsubj", ""),
+        ("er", "AUX", 2, "aux", ACT),
+        ("registreret", "VERB", 2, "ROOT", PART),
+    ]
+    agent = [("af", "ADP", 4, "case", ""), ("kommunen", "NOUN", 2, "obl", "")]
+    assert found(parse(*state)) == []
+    assert found(parse(*state, *agent)) == [("registreret", "være", "registrere")]
+
+
+def test_tables_do_not_contradict_each_other():
+    tables = voices()
+    assert not tables.adjectives & tables.adjectives_after_være
+    assert not tables.states & (tables.adjectives | tables.adjectives_after_være)
+
+
+# --- the check -------------------------------------------------------------------------------
+
+
+def rule(**params):
+    return Rule(
+        id="prøve",
+        kind="passive",
+        level="warning",
+        principles=("klart",),
+        message="{match}",
+        why="Fordi.",
+        params=passive.Params(**params),
+        scope=passive.SCOPE,
+        bad=(),
+        good=(),
+    )
+
+
+def block(text, kind="paragraph"):
+    builder = BlockBuilder()
+    builder.copy(text, 0)
+    return builder.build(kind)
+
+
+def test_facts_count_sentences_clauses_and_passives():
+    doc = parse(
+        ("Klagen", "NOUN", 1, "nsubj", ""),
+        ("sendes", "VERB", 1, "ROOT", PASS),
+        ("Du", "PRON", 3, "nsubj", ""),
+        ("venter", "VERB", 3, "ROOT", ACT),
+    )
+    check = passive.prepare([rule(find="s")], NLP)
+    fact = check.collect(doc, block(doc.text)).fact
+    assert fact["clauses"] == 2
+    assert fact["passives"] == 1
+    assert fact["sentences"] == 2
+    assert fact["passive_sentences"] == 1
+    assert fact["worst"] == [1, 0, len("Klagen sendes")]
+
+
+def test_headings_have_hits_but_no_facts():
+    doc = parse(("Sagen", "NOUN", 1, "nsubj", ""), ("behandles", "VERB", 1, "ROOT", PASS))
+    collected = passive.prepare([rule(find="s")], NLP).collect(doc, block(doc.text, "heading"))
+    assert len(collected.hits) == 1
+    assert collected.fact is None
+
+
+@pytest.mark.parametrize(
+    ("passive_count", "clauses", "expected"),
+    [(6, 20, ["30"]), (4, 20, []), (5, 10, []), (5, 25, []), (30, 20, ["100"])],
+)
+def test_density(passive_count, clauses, expected):
+    fact = {
+        "clauses": clauses,
+        "passives": passive_count,
+        "sentences": 9,
+        "passive_sentences": 5,
+        "worst": [2, 4, 9],
+    }
+    check = passive.prepare([rule(find="density")], NLP)
+    hits = list(check.conclude([Evidence("paragraph", (), (), {"passive": fact})]))
+    assert [dict(hit.slots)["percent"] for _, hit in hits] == expected
+
+
+def test_density_points_at_the_worst_sentence():
+    facts = [
+        {"clauses": 9, "passives": 4, "sentences": 5, "passive_sentences": 3, "worst": [n, 0, n]}
+        for n in (1, 3, 2)
+    ]
+    evidence = [Evidence("paragraph", (), (), {"passive": fact}) for fact in facts]
+    [(index, hit)] = passive.prepare([rule(find="density")], NLP).conclude(evidence)
+    assert (index, hit.span.end) == (1, 3)
+
+
+# --- the shipped rules -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def shipped(nlp):
+    rules = [rule for rule in builtin_rules() if rule.kind == "passive"]
+    return Linter(rules, pipeline=nlp)
+
+
+def suggestion(linter, rule_id, text):
+    """The text with the first replacement of a rule's only finding put in; advice as it is."""
+    [finding] = [f for f in linter.lint(document(text)).findings if f.rule == rule_id]
+    [best] = finding.suggestions
+    if best.safety == "advice":
+        return best.text
+    return text[: best.place.start] + best.text + text[best.place.end :]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Det vurderes, at du kan arbejde.", "Vi vurderer, at du kan arbejde."),
+        ("Derfor vurderes det, at du kan arbejde.", "Derfor vurderer vi, at du kan arbejde."),
+        ("Det er nu besluttet, at vejen lukker.", "Vi har nu besluttet, at vejen lukker."),
+        ("Det blev besluttet, at vejen lukker.", "Vi besluttede, at vejen lukker."),
+        ("Der er truffet afgørelse i sagen.", "Vi har truffet afgørelse i sagen."),
+        ("Der blev lagt vægt på din alder.", "Vi lagde vægt på din alder."),
+        ("I sagen er der lagt vægt på din alder.", "I sagen har vi lagt vægt på din alder."),
+        ("Det må antages, at du er rask.", "Vi må antage, at du er rask."),
+        (
+            "Din ansøgning er afslået.",
+            "Skriv, hvem der har afslået, for eksempel »vi har afslået«.",
+        ),
+    ],
+)
+def test_the_sender_steps_forward(shipped, text, expected):
+    assert suggestion(shipped, "passiv-uden-agent", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Skemaet skal indsendes inden fredag.", "Du skal indsende skemaet inden fredag."),
+        ("CPR-kortet skal medbringes til mødet.", "Du skal medbringe CPR-kortet til mødet."),
+        ("Der skal vedlægges et budget.", "Du skal vedlægge et budget."),
+        ("Der kan søges om tilskud hele året.", "Du kan søge om tilskud hele året."),
+        ("Skemaet bedes udfyldt inden fredag.", "Udfyld skemaet inden fredag."),
+        # One verb turned round and the other not would be no sentence.
+        (
+            "Skemaet skal udfyldes og gemmes af dig selv.",
+            "Skriv til læseren: »Du skal udfylde …«.",
+        ),
+        (
+            "Et budget skal vedlægges ansøgningen.",
+            "Skriv til læseren: »Du skal vedlægge …«.",
+        ),
+    ],
+)
+def test_the_reader_is_addressed(shipped, text, expected):
+    assert suggestion(shipped, "modal-passiv", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sagen bliver afgjort af nævnet.",
+        "Når sagen er afgjort, får du et brev.",
+        "Støtten kan nedsættes, hvis du flytter.",
+        "Oplysningerne skal sendes til dig inden fredag.",
+        "Fastholdes afgørelsen, sender vi klagen videre.",
+        "Skemaet skal underskrives af begge forældre.",
+    ],
+)
+def test_neither_hidden_sender_nor_reader(shipped, text):
+    levels = {finding.level for finding in shipped.lint(document(text)).findings}
+    assert levels <= {"hint"}
+
+
+def test_a_hidden_sender_is_a_passive_too(shipped):
+    report = shipped.lint(document("Det vurderes, at du kan arbejde."))
+    rules = {finding.rule for finding in (*report.findings, *report.suppressed)}
+    assert rules == {"passiv-s", "passiv-uden-agent"}
