@@ -68,22 +68,25 @@ def _key_hint(key: str, known: Mapping[str, Any]) -> str:
 
 def convert(wanted: Any, value: Any, path: tuple[Key, ...]) -> Any:
     """``value`` as the type ``wanted``. Raises ``SchemaError``."""
-    origin = get_origin(wanted)
-    if wanted is Any:
+    if type(value) is wanted or wanted is Any:
         return value
+    origin, arguments = _form(wanted)
     if origin in (Union, types.UnionType):
-        return _convert_optional(get_args(wanted), value, path)
+        return _convert_optional(arguments, value, path)
     if origin is Literal:
-        return _convert_literal(get_args(wanted), value, path)
+        return _convert_literal(arguments, value, path)
     if origin is tuple:
-        return _convert_tuple(get_args(wanted)[0], value, path)
+        return _convert_tuple(arguments[0], value, path)
     if origin is not None and issubclass(origin, Mapping):
-        return _convert_mapping(get_args(wanted)[1], value, path)
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return _convert_mapping(arguments[1], value, path)
+    if wanted is float and type(value) is int:
         return float(value)
-    if type(value) is wanted:
-        return value
     raise SchemaError(f"Her skal stå {_NAMES.get(wanted, wanted)}, ikke »{value}«.", path)
+
+
+@cache
+def _form(wanted: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(wanted), get_args(wanted)
 
 
 def _convert_optional(options: Sequence[Any], value: Any, path: tuple[Key, ...]) -> Any:
@@ -106,6 +109,8 @@ def _convert_literal(options: Sequence[Any], value: Any, path: tuple[Key, ...]) 
 def _convert_tuple(item: Any, value: Any, path: tuple[Key, ...]) -> tuple[Any, ...]:
     if not isinstance(value, list):
         value = [value]  # a single value is a list of one: `better: hvis`
+    if all(type(element) is item for element in value):
+        return tuple(value)
     return tuple(convert(item, element, (*path, i)) for i, element in enumerate(value))
 
 
