@@ -314,6 +314,22 @@ def test_a_particle_stands_after_the_object(text, expected):
     assert mended(text, returnere) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi påregner/VERB/VerbForm=Fin ikke støj", "Vi regner ikke med støj"),
+        ("Derfor påregner/VERB vi/PRON ikke støj", "Derfor regner vi ikke med støj"),
+        (
+            "Derfor påregner/VERB//ROOT:1 den/DET//det:4 lille/ADJ//amod:4 by/NOUN//nsubj:1 støj",
+            "Derfor regner den lille by med støj",
+        ),
+        ("Du må påregne/VERB støj", "Du må regne med støj"),
+    ],
+)
+def test_subject_and_adverbs_follow_the_verb_itself(text, expected):
+    assert mended(text, rule(any=["påregne"], better=["regne med"], pos="verb")) == expected
+
+
 def test_several_words_cannot_stand_before_a_noun():
     returnere = rule(any=["returnere"], better=["sende … tilbage"], pos="verb")
     assert safety("De returnerede/ADJ skemaer/NOUN", returnere) == ["advice"]

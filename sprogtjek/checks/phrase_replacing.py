@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"pres", "past", "s_pres", "s_past", "imp"})
 
+_AFTER_VERB = frozenset({"ikke", "gerne", "altid", "også", "aldrig", "normalt", "ofte", "stadig"})
+"""Adverbs that stand between a finite verb and what belongs to it: *regner ikke med*."""
+
 _REFLEXIVE_OF = {"jeg": "mig", "du": "dig", "vi": "os", "i": "jer"}
 
 
@@ -71,6 +74,13 @@ def _replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Repla
             return None
         match = dataclasses.replace(match, gap=kept)
     sure = verbs.known(new) or new.endswith("ere")
+    if form in _FINITE and len(words) > 1 and GAP not in words and len(match.pattern.items) == 1:
+        end = _subject_end(match, doc)
+        if end is None:
+            return None
+        if end > match.end:
+            match, sure = dataclasses.replace(match, end=end, gap=(match.end, end)), False
+            words.insert(1, GAP)
     if "sig" in words:
         words[words.index("sig")] = _reflexive(match, form, doc)
         sure = False
@@ -91,6 +101,25 @@ def _with_negation_after(match: Match, words: Sequence[str], doc: Doc) -> Replac
         match = dataclasses.replace(match, end=end + 1, gap=(end, end + 1))
         return fill(match, [verb, GAP, negation, *rest], doc, sure=False)
     return fill(match, [verb, negation, *rest], doc, sure=False)
+
+
+def _subject_end(match: Match, doc: Doc) -> int | None:
+    """Where subject and adverbs after a finite verb end: *påregner vi ikke*, *regner vi ikke med*.
+
+    ``None`` if a subject is there, but so long that the parser may have its end wrong.
+    """
+    end = match.end
+    subject = next((child for child in doc[match.head].rights if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.left_edge.i == end:
+        group = doc[end : subject.i]
+        if any(token.pos_ not in ("DET", "ADJ", "NUM") for token in group):
+            return None
+        end = subject.i + 1
+    elif end < len(doc) and doc[end].lower_ in NOMINATIVES:
+        end += 1
+    while end < len(doc) and doc[end].lower_ in _AFTER_VERB:
+        end += 1
+    return end
 
 
 def _without_modifiers(gap: tuple[int, int], doc: Doc) -> tuple[int, int] | None:
