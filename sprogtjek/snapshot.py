@@ -254,6 +254,10 @@ class DocView:
         self.user_data: dict[Any, Any] = {}
         self.tokens = _tokens(self, doc)
 
+    def to_array(self, attributes: list[int | str]) -> Any:
+        """spaCy's array of attribute values, a row for each token."""
+        return self.spacy.to_array(attributes)
+
     @cached_property
     def children(self) -> list[list[TokenView]]:
         """The dependents of each token, by its index."""
