@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sprogtjek.records import LEVELS, Finding, Level
 
@@ -38,6 +39,29 @@ def overlap(one: Finding, other: Finding) -> bool:
         and one.mark.start < other.mark.end
         and other.mark.start < one.mark.end
     )
+
+
+def mark_covered(
+    findings: Sequence[Finding], covers: Mapping[str, Sequence[str]]
+) -> tuple[Finding, ...]:
+    """The findings, each with the rule that covers it at an overlapping place, if one does.
+
+    ``covers``: rule id → the ids of rules that say less about the same place.
+    """
+    strong = [finding for finding in findings if covers.get(finding.rule)]
+
+    def marked(finding: Finding) -> Finding:
+        for other in strong:
+            if finding.rule in covers[other.rule] and overlap(finding, other):
+                return replace(finding, covered_by=other.rule)
+        return finding
+
+    return tuple(marked(finding) for finding in findings)
+
+
+def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings to tell people about: those that no other finding covers."""
+    return tuple(finding for finding in findings if finding.covered_by is None)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -127,7 +127,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[P]):
-    """One rule as loaded from YAML. ``params`` is the ``Params`` dataclass of its kind."""
+    """One rule as loaded from YAML. ``params`` is the ``Params`` dataclass of its kind.
+
+    ``covers`` names rules that say less about the same place: people are not told twice.
+    """
 
     id: str
     kind: str
@@ -140,6 +143,7 @@ class Rule(Generic[P]):
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     source: Reference | None = None
+    covers: tuple[str, ...] = ()
     theme: str = ""
     defined_in: str = ""
 
@@ -220,6 +224,8 @@ class Finding:
 
     ``text`` is the source's own text at ``place``; ``sentence`` is the sentence (or heading,
     or list item) around it as parsed, and ``mark`` the flagged interval inside ``sentence``.
+    ``covered_by`` is the rule that says the same or more here: reports to people leave the
+    finding out then.
     """
 
     rule: str
@@ -233,6 +239,7 @@ class Finding:
     mark: Span
     block: int
     suggestions: tuple[Replacement, ...] = ()
+    covered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,10 @@ def report(
         for index, hit in hits
     )
     kept, suppressed = filters.split_overlaps(findings)
+    covers = {rule.id: rule.covers for rule in rules.values()}
     return Report(
         source=document.source.name,
-        findings=kept,
+        findings=filters.mark_covered(kept, covers),
         suppressed=suppressed,
         stats=_stats(document, evidence),
         units=tuple(_units(evidence, places)),

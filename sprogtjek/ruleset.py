@@ -43,6 +43,7 @@ class _Entry:
     params: Mapping[str, Any] = field(default_factory=dict)
     scope: tuple[str, ...] = ()
     source: Mapping[str, Any] | None = None
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def _rule(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) -> 
         bad=tuple(_marked(text, entry.id, path) for text in examples.bad),
         good=tuple(Example(text) for text in examples.good),
         source=build(Reference, entry.source, (*path, "source")) if entry.source else None,
+        covers=entry.covers,
         theme=title,
         defined_in=name,
     )

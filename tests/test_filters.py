@@ -64,6 +64,14 @@ def test_order_does_not_depend_on_input_order(found):
     assert filters.in_order(found) == filters.in_order(reversed(found))
 
 
+def test_what_a_stronger_finding_covers_is_marked():
+    weak, strong = finding(3, 9, "passiv-s", "passive"), finding(5, 20, "modal", "passive")
+    elsewhere = finding(30, 40, "passiv-s", "passive")
+    marked = filters.mark_covered([weak, strong, elsewhere], {"modal": ("passiv-s",)})
+    assert [f.covered_by for f in marked] == ["modal", None, None]
+    assert filters.told(marked) == (strong, elsewhere)
+
+
 def test_at_least():
     hint, error = finding(level="hint"), finding(level="error")
     assert filters.at_least([hint, error], "warning") == (error,)

@@ -22,6 +22,11 @@ def test_principles_are_known_and_few(rule):
     assert 1 <= len(rule.principles) <= 3
 
 
+def test_covered_rules_exist():
+    covered = {name for rule in RULES for name in rule.covers}
+    assert covered <= {rule.id for rule in RULES}
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_texts_are_sentences(rule):
     for text in (rule.message, rule.why):

@@ -40,6 +40,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         **_place(finding.place),
         "text": finding.text,
         "sentence": finding.sentence,
+        "covered_by": finding.covered_by,
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
     }
 

@@ -39,25 +39,14 @@ def render(report: Report, style: Style) -> Iterator[str]:
     The parts are styled; strip them for plain text. They come one by one because LIX in the
     summary takes a while the first time, and the findings need not wait for it.
     """
-    shown = _fold(filters.at_least(report.findings, style.level))
+    told = filters.told(report.findings)
+    shown = filters.at_least(told, style.level)
     for problem in report.problems:
         yield problem_text(problem) + "\n"
     for block in _blocks(report.source, shown, style):
         yield block + "\n"
     if not report.problems or report.findings:
-        yield _summary(report, shown, style) + "\n"
-
-
-def _fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Leave out what a stronger finding of the same kind says of the same place."""
-    return tuple(
-        finding for finding in findings if not any(_outranks(other, finding) for other in findings)
-    )
-
-
-def _outranks(other: Finding, finding: Finding) -> bool:
-    same_kind = other.kind == finding.kind and filters.overlap(other, finding)
-    return same_kind and filters.at_least([finding], other.level) == ()
+        yield _summary(report, told, shown, style) + "\n"
 
 
 def _blocks(source: str, findings: Sequence[Finding], style: Style) -> Iterator[str]:
@@ -143,10 +132,12 @@ def problem_text(problem: Problem, label: str = "kan ikke tjekkes") -> str:
     return text + (f"\n{_INDENT}{problem.hint}" if problem.hint else "")
 
 
-def _summary(report: Report, shown: Sequence[Finding], style: Style) -> str:
+def _summary(
+    report: Report, told: Sequence[Finding], shown: Sequence[Finding], style: Style
+) -> str:
     lines = [click.style("─" * style.width, dim=True)]
-    lines.append(f"{click.style(report.source, bold=True)}: {_counts(report.findings, style)}")
-    lines.extend(_wrap(line, style.width) for line in _figures(report.findings, report.stats))
+    lines.append(f"{click.style(report.source, bold=True)}: {_counts(told, style)}")
+    lines.extend(_wrap(line, style.width) for line in _figures(told, report.stats))
     helpful = most_helpful(shown)
     if len(shown) > len(helpful):
         lines.append("")
