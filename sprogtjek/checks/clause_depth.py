@@ -36,14 +36,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
+from sprogtjek.checks.clauses import clause_head, is_main, openers
+from sprogtjek.checks.finite import finite_verbs
 from sprogtjek.checks.interruption import interruptions
-from sprogtjek.checks.syntax import (
-    clause_head,
-    is_finite,
-    is_main,
-    openers,
-    place,
-)
+from sprogtjek.checks.syntax import place
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -102,7 +98,7 @@ class _ClauseDepth(CollectOnly):
         if len(openers(sent)) == 0:
             return
         deep = depth(sent)
-        verbs = sum(map(_has_subject, filter(is_finite, sent)))
+        verbs = sum(map(_has_subject, finite_verbs(sent)))
         words = count_words(sent)
         for rule in self.rules:
             level = rule.params.level(deep, verbs, words)
@@ -132,13 +128,11 @@ def depth(sent: Span) -> int:
     """How many subordinate clauses lie inside each other at the deepest place."""
     opened = openers(sent)
     clauses: _Clauses = {}
-    for token in sent:
+    for token in finite_verbs(sent):
         head = clause_head(token)
-        if not is_finite(token):
-            continue
         if token.i in opened or (head.dep_ == "acl:relcl" and head.head.i < token.i):
             clauses[head.i] = opened.get(token.i)
-    mains = [token.i for token in sent if is_finite(token) and is_main(token, opened)]
+    mains = [verb.i for verb in finite_verbs(sent) if is_main(verb, opened)]
     deepest = max((_nesting(sent.doc[index], clauses, mains) for index in clauses), default=0)
     return max(min(deepest, len(clauses)), _bracketed(sent, opened))
 

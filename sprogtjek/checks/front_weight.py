@@ -33,7 +33,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
-from sprogtjek.checks.syntax import clause_head, is_word, main_verb, openers, place, trimmed
+from sprogtjek.checks.clauses import clause_head, main_verb, openers
+from sprogtjek.checks.syntax import is_word, place, trimmed
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -80,7 +81,7 @@ class _FrontWeight(CollectOnly):
 
     def _hits(self, sent: Span) -> Iterator[Hit]:
         verb = main_verb(sent) if _is_statement(sent) else None
-        if verb is None:
+        if verb is None or verb.i == sent.start:
             return
         front = trimmed(sent.doc[sent.start : verb.i])
         words = count_words(front)
@@ -94,7 +95,7 @@ class _FrontWeight(CollectOnly):
 
 
 def _is_statement(sent: Span) -> bool:
-    return not sent.text.rstrip().endswith(("?", ":"))
+    return sent[-1].text not in ("?", ":")
 
 
 def is_condition(front: Span) -> bool:

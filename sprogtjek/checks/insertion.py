@@ -31,8 +31,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
+from sprogtjek.checks.clauses import clause_head
+from sprogtjek.checks.finite import is_finite
 from sprogtjek.checks.interruption import interruptions
-from sprogtjek.checks.syntax import clause_head, is_finite, is_word, place, trimmed
+from sprogtjek.checks.landmarks import positions_of_words, within
+from sprogtjek.checks.syntax import is_word, place, trimmed
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -45,6 +48,7 @@ NEEDS: frozenset[str] = frozenset({"pos", "morph", "dep", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"words"})
 
+_TWO = 2  # an insertion stands between two commas or dashes
 _DASHES = frozenset({"–", "—", "-"})
 _INSERTED = frozenset(
     (
@@ -89,7 +93,7 @@ class _Insertion(CollectOnly):
 def insertions(sent: Span) -> list[Span]:
     """The insertions of the sentence, the outermost ones, in order."""
     found: list[Span] = []
-    if sum(token.text == "," or token.text in _DASHES for token in sent) < 2:
+    if len(within(positions_of_words(sent.doc, (",", *_DASHES)), sent)) < _TWO:
         return found
     spans = (*_between_dashes(sent), *_between_commas(sent), *_interrupting(sent))
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
@@ -99,7 +103,8 @@ def insertions(sent: Span) -> list[Span]:
 
 
 def _between_dashes(sent: Span) -> Iterator[Span]:
-    dashes = [token for token in sent if _is_spaced_dash(token)]
+    positions = within(positions_of_words(sent.doc, _DASHES), sent)
+    dashes = [sent.doc[at] for at in positions if _is_spaced_dash(sent.doc[at])]
     for opening, closing in zip(dashes[::2], dashes[1::2], strict=False):
         if opening.i == sent.start or closing.i >= sent.end - 2:
             continue
@@ -110,7 +115,7 @@ def _between_dashes(sent: Span) -> Iterator[Span]:
 
 def _is_spaced_dash(token: Token) -> bool:
     """A dash between words with spaces around it; »kl. 10 – 12« is a range."""
-    if token.text not in _DASHES or token.i == 0 or not token.whitespace_:
+    if token.i == 0 or not token.whitespace_:
         return False
     before = token.nbor(-1)
     return bool(before.whitespace_) and not before.text[-1].isdigit()

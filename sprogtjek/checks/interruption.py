@@ -10,13 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.syntax import clause_head, is_finite, is_main, openers
+from sprogtjek.checks.clauses import clause_head, is_main, openers
+from sprogtjek.checks.finite import finite_verbs, is_finite
+from sprogtjek.checks.landmarks import positions_of_tags, positions_of_words, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Span, Token
 
+_TWO_COMMAS = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 # Where the insertion parts it from its participle, taggers take »har« for a main verb.
 _AUXILIARIES = frozenset({"har", "havde", "er", "var", "bliver", "blev"})
@@ -37,11 +40,12 @@ class Interruption:
 
 def interruptions(sent: Span) -> Iterator[Interruption]:
     """The interruptions of the sentence, each as long as it can be."""
-    if sent.text.count(",") < 2:
+    if len(within(positions_of_words(sent.doc, ","), sent)) < _TWO_COMMAS:
         return
     opened = openers(sent)
-    for verb in sent:
-        if verb.pos_ not in ("VERB", "AUX") or verb.text.endswith("."):  # »jf.« is no verb
+    for at in within(positions_of_tags(sent.doc, "VERB", "AUX"), sent):
+        verb = sent.doc[at]
+        if verb.text.endswith("."):  # »jf.« is no verb
             continue
         closing = _comma_before(verb, sent)
         if closing is None:
@@ -77,8 +81,7 @@ def _is_closed(inserted: Span, verb: Token, opened: dict[int, Token]) -> bool:
         opened[token.i].i >= inserted.start
         if token.i in opened
         else clause_head(token).dep_ == "acl:relcl"
-        for token in inserted
-        if is_finite(token)
+        for token in finite_verbs(inserted)
     )
 
 
@@ -90,7 +93,7 @@ def _is_taken_up(inserted: Span, verb: Token, opened: dict[int, Token]) -> bool:
         return _awaits_verb(before) and verb.nbor(-1).pos_ != "PART"
     if before[-1].pos_ not in _NOMINAL:
         return False
-    if any(is_finite(token) and is_main(token, opened) for token in before):
+    if any(is_main(verb, opened) for verb in finite_verbs(before)):
         return False
     return verb.i in opened or not _is_inverted(before, verb)
 

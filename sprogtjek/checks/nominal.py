@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.syntax import finite_verb
+from sprogtjek.checks.clauses import finite_verb
+from sprogtjek.checks.landmarks import positions_of_tags, positions_of_words, within
 from sprogtjek.words import count_words
 
 if TYPE_CHECKING:
@@ -57,13 +58,9 @@ _INSIDE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "ADV", "NUM", "DET", "ADP",
 def noun_phrases(sent: Span) -> Iterator[tuple[Token, Span, int]]:
     """(head noun, phrase, words) for the outermost noun phrases, in order."""
     taken = sent.start
-    for noun in sent:
-        if (
-            noun.pos_ != "NOUN"
-            or noun.lemma_ in _UNITS
-            or noun.i < taken
-            or noun.dep_ in ("flat", "fixed")
-        ):
+    for at in within(positions_of_tags(sent.doc, "NOUN"), sent):
+        noun = sent.doc[at]
+        if at < taken or _is_short(noun) or noun.dep_ in ("flat", "fixed"):
             continue
         phrase = _phrase(noun)
         if phrase.start < taken:
@@ -175,8 +172,9 @@ def chain_length(noun: Token, phrase: Span) -> int:
 
 def premodified(sent: Span, reach: int) -> Iterator[Span]:
     """Determiner … participle … noun, with a prepositional phrase before the participle."""
-    for determiner in sent[:-3]:
-        if determiner.lower_ in _DETERMINERS and determiner.nbor(1).pos_ == "ADP":
+    for at in within(positions_of_words(sent.doc, _DETERMINERS), sent):
+        determiner = sent.doc[at]
+        if at < sent.end - 3 and determiner.nbor(1).pos_ == "ADP":
             end = _end_of_premodified(determiner, sent, reach)
             if end is not None:
                 yield sent.doc[determiner.i : end]

@@ -36,6 +36,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, wording
+from sprogtjek.checks.landmarks import has_words
 from sprogtjek.checks.pattern_errors import check_token, in_rule, literals, need_list
 from sprogtjek.checks.syntax import place
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule
@@ -74,8 +75,7 @@ class _Pattern(CollectOnly):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per match and rule."""
-        words = {token.lower_ for token in doc}
-        rules = (compiled for compiled in self.rules if compiled.may_match(words))
+        rules = (compiled for compiled in self.rules if compiled.may_match(doc))
         return Collected(tuple(hit for compiled in rules for hit in compiled.hits(spacy_doc(doc))))
 
 
@@ -100,9 +100,9 @@ class _Compiled:
                 bool(token.get(_CONTEXT)) for token in tokens
             ]
 
-    def may_match(self, words: set[str]) -> bool:
+    def may_match(self, doc: Doc) -> bool:
         """Whether the words that some pattern names are there. Matching costs more than asking."""
-        return any(needed <= words for needed in self.literals)
+        return any(has_words(doc, needed) for needed in self.literals)
 
     def hits(self, doc: Doc) -> Iterator[Hit]:
         params = self.rule.params

@@ -29,7 +29,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
-from sprogtjek.checks.syntax import is_finite, place
+from sprogtjek.checks.finite import finite_verbs, is_finite
+from sprogtjek.checks.landmarks import positions_of_words, within
+from sprogtjek.checks.syntax import place
 from sprogtjek.danish.question_takers import ASKING, ASKING_NEARBY
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Rule, Suggestion
 from sprogtjek.words import count_words
@@ -93,8 +95,9 @@ class _SentenceExtender(CollectOnly):
 
 
 def _extenders(sent: Span, table: _Table) -> Iterator[tuple[Span, str]]:
-    for token in sent[1:]:
-        if token.lower_ not in table or token.nbor(-1).text not in _BREAKS:
+    for at in within(positions_of_words(sent.doc, table), sent):
+        token = sent.doc[at]
+        if at == sent.start or token.nbor(-1).text not in _BREAKS:
             continue
         for words, better in table[token.lower_]:
             match = sent.doc[token.i : min(token.i + len(words), sent.end)]
@@ -105,7 +108,7 @@ def _extenders(sent: Span, table: _Table) -> Iterator[tuple[Span, str]]:
 def _extends(match: Span, sent: Span) -> bool:
     """Whether the match opens a clause that could be a sentence of its own."""
     before, after = sent.doc[sent.start : match.start], sent.doc[match.end : sent.end]
-    if not any(map(is_finite, before)) or not any(map(is_finite, after)):
+    if not finite_verbs(before) or not finite_verbs(after):
         return False
     test = _TESTS.get(match[0].lower_)
     return test is None or test(before, after)
@@ -143,7 +146,7 @@ def _is_addition(before: Span, after: Span) -> bool:
     """*ligesom* adds a clause of its own, with the subject first; it compares nothing."""
     if any(token.lemma_.lower() in _COMPARING for token in before[-3:]):
         return False
-    return any(is_finite(token) for token in after[1:6]) and after[0].pos_ != "ADP"
+    return bool(finite_verbs(after[1:6])) and after[0].pos_ != "ADP"
 
 
 _TESTS = {

@@ -29,7 +29,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sprogtjek.checks import Collected
-from sprogtjek.checks.syntax import clause_head, is_finite, is_main, openers, place
+from sprogtjek.checks.clauses import clause_head, is_main, openers
+from sprogtjek.checks.finite import finite_verbs
+from sprogtjek.checks.landmarks import positions_of_words, within
+from sprogtjek.checks.syntax import place
 from sprogtjek.records import (
     PROSE,
     Block,
@@ -122,18 +125,16 @@ def _advice(split: Token | None, quoted: str) -> tuple[Suggestion, ...]:
 
 def _counted(sent: Span) -> int:
     """The words of the sentence, without an enumeration after a colon."""
-    for token in sent:
-        if token.text == ":" and token.i > sent.start:
-            rest = sent.doc[token.i + 1 : sent.end]
-            if not any(_is_clause(word) for word in rest):
-                return count_words(sent.doc[sent.start : token.i])
+    for at in within(positions_of_words(sent.doc, ":"), sent):
+        rest = sent.doc[at + 1 : sent.end]
+        if at > sent.start and not any(map(_has_subject, finite_verbs(rest))):
+            return count_words(sent.doc[sent.start : at])
     return count_words(sent)
 
 
-def _is_clause(token: Token) -> bool:
-    """A finite verb with a subject: in enumerations taggers see verbs, but no clauses."""
-    children = clause_head(token).children
-    return is_finite(token) and any(child.dep_ in ("nsubj", "expl") for child in children)
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject: in enumerations taggers see verbs, but no clauses."""
+    return any(child.dep_ in ("nsubj", "expl") for child in clause_head(verb).children)
 
 
 def split_point(sent: Span) -> Token | None:
@@ -156,7 +157,7 @@ def _begins_anew(token: Token, opened: dict[int, Token]) -> bool:
     if token.lower_ in _EXTENDERS:
         return True
     rest = token.doc[token.i + 1 : token.sent.end]
-    verb = next((word for word in rest if is_finite(word)), None)
+    verb = next(iter(finite_verbs(rest)), None)
     if verb is None or not is_main(verb, opened):
         return False
     if token.lower_ == "så":

@@ -24,8 +24,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
+from sprogtjek.checks.clauses import finite_verb, is_main, openers
+from sprogtjek.checks.finite import finite_verbs
 from sprogtjek.checks.interruption import interruptions
-from sprogtjek.checks.syntax import finite_verb, is_finite, is_main, openers, place, trimmed
+from sprogtjek.checks.landmarks import landmarks, within
+from sprogtjek.checks.syntax import place, trimmed
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -97,9 +100,8 @@ def gaps(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
 
 def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
     opened = openers(sent)
-    for subject in sent:
-        if subject.dep_ != "nsubj":
-            continue
+    for at in within(landmarks(sent.doc).subjects, sent):
+        subject = sent.doc[at]
         verb = finite_verb(subject.head)
         if verb is None or verb.i <= subject.i or _has_preposition(subject):
             continue
@@ -129,7 +131,6 @@ def _end_of_subject(subject: Token, verb: Token) -> int:
 
 def _breaks_off(between: Span, opened: dict[int, Token]) -> bool:
     """Whether the words between show that subject and verb do not belong together."""
-    return any(
-        token.text in _BOUNDARIES or (is_finite(token) and is_main(token, opened))
-        for token in between
-    )
+    if any(token.text in _BOUNDARIES for token in between):
+        return True
+    return any(is_main(verb, opened) for verb in finite_verbs(between))
