@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sprogtjek.danish.abbreviations import MAY_BE_LAST, NEVER_LAST, ORDINARY_WORDS, with_case
+from sprogtjek.danish.abbreviations import (
+    MAY_BE_LAST,
+    NAME_PARTS,
+    NEVER_LAST,
+    ORDINARY_WORDS,
+    with_case,
+)
 from sprogtjek.errors import UserError
 
 if TYPE_CHECKING:
@@ -89,26 +95,34 @@ def provided(nlp: Language) -> frozenset[str]:
 
 
 def add_exceptions(nlp: Language) -> None:
-    """Teach a pipeline's tokenizer the abbreviations and compounds of municipal Danish."""
-    tokenizer = nlp.tokenizer
-    spellings = {s for word in ORDINARY_WORDS for s in with_case(word)}
-    tokenizer.rules = {k: v for k, v in (tokenizer.rules or {}).items() if k not in spellings}
-    for abbreviation in NEVER_LAST | MAY_BE_LAST:
-        for spelling in with_case(abbreviation):
-            tokenizer.add_special_case(spelling, [{"ORTH": spelling}])
-    tokenizer.add_special_case("§§", [{"ORTH": "§§"}])
-    _change_patterns(nlp)
+    """Teach a pipeline's tokenizer the abbreviations and compounds of municipal Danish.
+
+    A pipeline with a tokenizer of another kind is left as it is.
+    """
+    tokenizer: Any = nlp.tokenizer  # spaCy's own is compiled and has no types
+    if not hasattr(tokenizer, "add_special_case"):
+        return
+    _forget_ordinary_words(tokenizer)
+    spellings = {s for word in NEVER_LAST | MAY_BE_LAST for s in with_case(word)}
+    for spelling in sorted(spellings | NAME_PARTS | {"§§"}):
+        tokenizer.add_special_case(spelling, [{"ORTH": spelling}])
+    _change_patterns(tokenizer, nlp)
 
 
-def _change_patterns(nlp: Language) -> None:
+def _forget_ordinary_words(tokenizer: Any) -> None:
+    words = {s for word in ORDINARY_WORDS for s in with_case(word)}
+    tokenizer.rules = {k: v for k, v in (tokenizer.rules or {}).items() if k not in words}
+
+
+def _change_patterns(tokenizer: Any, nlp: Language) -> None:
     """Compounds with a slash stay whole, and *500 kr..* is an abbreviation and a full stop."""
     from spacy.util import compile_infix_regex, compile_suffix_regex
 
-    infixes = [p for p in nlp.Defaults.infixes or () if _SLASH not in p]
-    suffixes = [p for p in nlp.Defaults.suffixes or () if p != _ELLIPSIS]
+    infixes = [p for p in map(str, nlp.Defaults.infixes or ()) if _SLASH not in p]
+    suffixes = [p for p in map(str, nlp.Defaults.suffixes or ()) if p != _ELLIPSIS]
     suffixes += [r"\.\.\.+", r"(?<=\.)\."]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 
 _SLASH = "[:<>=/]"

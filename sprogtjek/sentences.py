@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from sprogtjek.danish.abbreviations import MAY_BE_LAST, NEVER_LAST, NUMBERED
+from sprogtjek.danish.abbreviations import MAY_BE_LAST, NAME_PARTS, NEVER_LAST, NUMBERED
 from sprogtjek.danish.sentence_starts import STARTERS
 
 NAME = "sprogtjek_sentences"
@@ -35,7 +35,10 @@ MONTHS = frozenset(
 )
 NUMBER_DOT = re.compile(r"\d{1,4}\.")
 NUMBER = re.compile(r"\d+")
-INITIAL = re.compile(r"[A-ZÆØÅ]\.(-?[A-ZÆØÅ]\.)*|(Chr|Th|Fr|Aa|Kr|Ch|St|Sv|Joh|Vilh|Alb)\.")
+INITIAL = re.compile(r"[A-ZÆØÅ]\.(-?[A-ZÆØÅ]\.)*")
+UNIT = re.compile(r"[a-zæøå]\.")
+# *ApS.*, *12a.*: the tokenizer left a full stop on something that is no abbreviation.
+NO_ABBREVIATION = re.compile(r".+[A-ZÆØÅ0-9].*\.|\d.*\.")
 MARKER = re.compile(r"\d{1,2}(\.\d{1,2})*[.)]?|[a-zæøåA-ZÆØÅ][.)]|[ivxIVX]{1,5}[.)]")
 BLANK_LINE = re.compile(r"\n\s*\n")
 
@@ -109,11 +112,15 @@ class _Walk:
             last -= 1
         return last
 
-    def _can_begin(self, at: int) -> bool:
-        """A capital, a figure or §, perhaps after an opening quote or bracket or a dash."""
+    def _first_word(self, at: int) -> str:
+        """The word that would begin the sentence, after quotes, brackets and dashes."""
         while at < len(self.words) - 1 and (self.words[at] in OPENING or self.words[at] in DASHES):
             at += 1
-        char = self.words[at][0]
+        return self.words[at]
+
+    def _can_begin(self, at: int) -> bool:
+        """A capital, a figure or §."""
+        char = self._first_word(at)[0]
         return char.isupper() or char.isdigit() or char == "§"
 
     def _ends(self, last: int, at: int) -> bool:
@@ -130,11 +137,12 @@ class _Walk:
             return True
         if self._is_marker(last - 1):
             return False
-        # *2024.* before a figure is the end; *1. 5. 2024* comes as figures with their dot.
-        return not (NUMBER.fullmatch(before) and self._ordinal_before(at))
+        return not (NUMBER.fullmatch(before) and self._is_counted(at))
 
-    def _ordinal_before(self, at: int) -> bool:
-        return self.words[at].lower() in MONTHS
+    def _is_counted(self, at: int) -> bool:
+        """What an ordinal counts: *den 1. Maj*, *0. B*. (*I* is the pronoun.)"""
+        word = self._first_word(at)
+        return word.lower() in MONTHS or (len(word) == 1 and word.isalpha() and word != "I")
 
     def _is_marker(self, last: int) -> bool:
         """The sentence so far is only a list marker or a law's number: *2*, *§ 5*, *Stk. 2*."""
@@ -145,19 +153,25 @@ class _Walk:
 
     def _dotted_ends(self, last: int, at: int) -> bool:
         """A token with its full stop inside: ordinal, abbreviation or initial."""
-        word, lower = self.words[last], self.words[last].lower()
-        if self._is_marker(last):
+        word, following = self.words[last], self._first_word(at)
+        if self._is_marker(last) or not following[0].isupper():
+            # A figure follows its unit: *kr. 500,-*.
             return False
         if NUMBER_DOT.fullmatch(word):
-            return not self._ordinal_before(at) and self.words[at][0].isupper()
-        if lower in NEVER_LAST and lower not in MAY_BE_LAST:
+            return not self._is_counted(at)
+        if INITIAL.fullmatch(word) or word in NAME_PARTS:
+            return following.lower() in STARTERS
+        return self._abbreviation_ends(last, following)
+
+    def _abbreviation_ends(self, last: int, following: str) -> bool:
+        word = self.words[last].lower()
+        if word in MAY_BE_LAST or NO_ABBREVIATION.fullmatch(self.words[last]):
+            return True
+        if word in NEVER_LAST:
             return False
-        if lower in MAY_BE_LAST:
-            # A unit before its amount: *kr. 500,-*.
-            return not self.words[at][0].isdigit()
-        if INITIAL.fullmatch(word):
-            return self.words[at].lower() in STARTERS
-        return self.words[at].lower() in STARTERS
+        if UNIT.fullmatch(word) and self.words[last - 1][0].isdigit():
+            return True
+        return following.lower() in STARTERS
 
 
 def _split_final_numbers(doc: Doc, begins: list[bool]) -> bool:

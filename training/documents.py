@@ -22,7 +22,7 @@ def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
         vocab,
         words=[w for s in sentences for w in s.words],
         spaces=[p for s in sentences for p in _spaces(s)],
-        lemmas=[x for s in sentences for x in s.lemmas],
+        lemmas=["" if x == "_" else x for s in sentences for x in s.lemmas],
         pos=[x for s in sentences for x in s.pos],
         morphs=[x for s in sentences for x in s.feats],
         heads=heads if syntax else None,

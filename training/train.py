@@ -32,7 +32,7 @@ def settings(args: argparse.Namespace) -> Config:
         name, _, value = entry.partition("=")
         weights[name] = float(value)
     paths = {name: str(args.data / f"{name}.conllu") for name in weights}
-    paths = {name: path for name, path in paths.items() if Path(path).exists()}
+    paths = {name: path for name, path in paths.items() if weights[name] and Path(path).exists()}
     config = load_config(HERE / "config.cfg", interpolate=False)
     config["paths"] = {"vectors": str(args.data / "vectors"), "dev": str(args.data / "dev.spacy")}
     config["corpora"]["train"]["paths"] = paths
@@ -54,6 +54,24 @@ def fresh(config: Config) -> Language:
     return nlp
 
 
+class KnownTrees(dict[int, int]):
+    """Labels of the lemmatizer's edit trees; -1, "not annotated", for a tree without a label.
+
+    spaCy counts such a word as label 0, some other edit, and does not restore the table of a
+    pipeline read from disk, so that resumed training would call every word label 0.
+    """
+
+    def get(self, key: int, default: object = None) -> int:  # type: ignore[override]
+        """The label, or -1."""
+        return super().get(key, -1)
+
+
+def repair_lemmatizer(nlp: Language) -> None:
+    """Give the lemmatizer its table of labels."""
+    pipe = nlp.get_pipe("trainable_lemmatizer")
+    pipe.tree2label = KnownTrees({tree: i for i, tree in enumerate(pipe.cfg["labels"])})
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -73,6 +91,7 @@ def main() -> None:
     nlp.config = Config(nlp.config).merge(
         {key: config[key] for key in ("corpora", "training", "system", "paths")}
     )
+    repair_lemmatizer(nlp)
     args.out.mkdir(parents=True, exist_ok=True)
     train(nlp, args.out, stdout=sys.stdout, stderr=sys.stderr)
 

@@ -15,7 +15,7 @@ NEVER_LAST = frozenset(
     kontonr. lb. lb.nr. lejl. lovbek. m.a.o. m.h.p. m.h.t. maks. matr. matr.nr. max. mdl. mht.
     mob. modt. mobilnr. ndr. nr. nuv. omkr. opr. p.g.a. pga. pag. pkt. postnr. pr. prof. reg.
     reg.nr. resp. s.å. sagsnr. sct. sdr. skt. sml. st. stud. såk. t.o.m. telefonnr. tidl. tlf.
-    tlf.nr. tlfnr. undt. vedk. vedr. vejl. vha. vs. v.h.a. husnr. bilagsnr. a.m.b.a. mellemnavn.
+    tlf.nr. tlfnr. undt. vedk. vedr. vejl. vha. vs. v.h.a. husnr. bilagsnr.
     """.split()
 )
 """Abbreviations that lean on the next word (*jf. § 5*, *hr. Jensen*): never a sentence's end."""
@@ -30,6 +30,12 @@ MAY_BE_LAST = frozenset(
     """.split()
 )
 """Abbreviations that may close a sentence (*… og mad m.v.*): whether they do, the next word says."""
+
+NAME_PARTS = frozenset(
+    "Aa. Alb. Brdr. Ch. Chr. Dronn. Fr. Gl. Joh. Jr. Kgs. Kr. Ll. Nr. Ndr. Sct. Sdr. Skt. St. "
+    "Sv. Th. Vilh. Vr. Vald.".split()
+)
+"""Shortened names of people and places, as written: *Peter Aa. Holm*, *Ll. Skensved*."""
 
 NUMBERED = frozenset({"stk.", "nr.", "pkt.", "kap.", "art.", "afsn.", "litra", "§", "§§"})
 """What stands before the number of a law's parts: *stk. 2*, *nr. 3*, *§ 5*."""
