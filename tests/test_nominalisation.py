@@ -7,7 +7,13 @@ import spacy
 from spacy.tokens import Doc
 
 from sprogtjek.checks import nominalisation
-from sprogtjek.danish.nominalisations import general_light_verbs, light_verbs, nominalisations
+from sprogtjek.danish.nominalisations import (
+    general_light_verbs,
+    light_verbs,
+    nominalisations,
+    verb_of,
+    verbal_noun,
+)
 from sprogtjek.danish.verbs import paradigm
 from sprogtjek.examples import document
 from sprogtjek.linter import Linter
@@ -167,7 +173,27 @@ def test_every_light_verb_and_plain_verb_inflects():
 
 def test_exceptions_are_nouns_of_the_table():
     tables = nominalisations()
-    assert tables.lexicalised | tables.events <= set(tables.verbs)
+    assert all(verb_of(noun) for noun in tables.lexicalised | tables.events)
+
+
+@pytest.mark.parametrize(
+    ("word", "noun", "verb"),
+    [
+        ("vurderingerne", "vurdering", "vurdere"),
+        ("afslutningen", "afslutning", "afslutte"),
+        ("imødekommelser", "imødekommelse", "imødekomme"),
+        ("fremsendelsen", "fremsendelse", "sende"),
+        ("afslaget", "afslag", "sige nej"),
+    ],
+)
+def test_verbal_noun_and_verb_of_a_written_form(word, noun, verb):
+    assert verbal_noun(word) == noun
+    assert verb_of(noun) == verb
+
+
+@pytest.mark.parametrize("word", ["formand", "regnskab", "penge", "ring", "afdeling", "ting"])
+def test_nouns_that_hide_no_verb(word):
+    assert verbal_noun(word) is None
 
 
 # --- the shipped rules -----------------------------------------------------------------------

@@ -14,7 +14,7 @@ from sprogtjek.checks.verb_group import (
     verb_group,
 )
 from sprogtjek.danish.verbs import paradigm
-from sprogtjek.danish.voice import voices
+from sprogtjek.danish.voice import verb_of_participle
 from sprogtjek.records import Span, Suggestion
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _has_recipient(token: Token) -> bool:
 
 def _as_imperative(passive: Passive) -> Suggestion | None:
     participle, subject = bidden(passive.token), _plain_subject(passive.token)
-    verb = voices().participles.get(participle.lower_) if participle is not None else None
+    verb = verb_of_participle(participle.lower_) if participle is not None else None
     if participle is None or subject is None or verb is None:
         return None
     if participle.i != passive.token.i + 1:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks.passive_voice import Passive, has_agent, modal_of
 from sprogtjek.checks.verb_group import that_follows, verb_group
-from sprogtjek.danish.voice import voices
+from sprogtjek.danish.voice import verb_of_participle
 from sprogtjek.schema import load_yaml
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def bidden(token: Token) -> Token | None:
     if token.i > token.sent.start and token.nbor(-1).lower_ in _PERSONS:
         return None
     for other in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
-        if other.lower_ in voices().participles:
+        if verb_of_participle(other.lower_):
             return other
         if other.lower_ in _PERSONS or other.pos_ in ("VERB", "AUX", "PUNCT"):
             return None

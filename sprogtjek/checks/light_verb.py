@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ from sprogtjek.danish.nominalisations import (
     LightVerb,
     general_light_verbs,
     light_verbs,
-    nominalisations,
     noun_forms,
+    verb_of,
+    verbal_noun,
 )
 from sprogtjek.danish.verbs import FORMS, Form, form_of, paradigm
 from sprogtjek.records import Span, Suggestion
@@ -54,20 +55,21 @@ class LightVerbUse:
 
 def light_verb_uses(doc: Doc) -> Iterator[LightVerbUse]:
     """All uses of light verbs in text order; of several rows for one verb the longest."""
+    words = {token.lower_ for token in doc}
     for token in doc:
-        if not _may_be_verb(token):
+        verbs = [verb for verb in _light_verb(token) if _has_noun(verb, words)]
+        if not verbs or not _may_be_verb(token, verbs):
             continue
-        uses = [use for verb in _light_verb(token) for use in _uses(token, verb)]
+        uses = [use for verb in verbs for use in _uses(token, verb)]
         if uses:
             yield max(uses, key=lambda use: (use.last.i, use.is_complete))
 
 
-def _may_be_verb(token: Token) -> bool:
+def _may_be_verb(token: Token, verbs: Sequence[str]) -> bool:
     """The tag decides, but a tagger may miss an imperative or a rare form: *Foretag, traf*."""
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ != "amod"
-    verbs = _light_verb(token)
-    if not verbs or any(child.dep_ in ("det", "amod", "case") for child in token.children):
+    if any(child.dep_ in ("det", "amod", "case") for child in token.children):
         return False
     form = form_of(token.lower_, verbs[0])
     return form in ("past", "pres") or (form == "imp" and token.i == token.sent.start)
@@ -100,6 +102,20 @@ def _rows() -> Mapping[tuple[str, str], tuple[LightVerb, ...]]:
     return {key: tuple(rows) for key, rows in table.items()}
 
 
+@lru_cache(maxsize=1)
+def _nouns() -> Mapping[str, frozenset[str]]:
+    """The written forms of the nouns in each light verb's fixed rows."""
+    table: dict[str, set[str]] = {}
+    for verb, form in _rows():
+        table.setdefault(verb, set()).add(form)
+    return {verb: frozenset(forms) for verb, forms in table.items()}
+
+
+def _has_noun(verb: str, words: Set[str]) -> bool:
+    """Whether a noun for the verb is anywhere in the text: spares a search for each *er*, *har*."""
+    return verb in general_light_verbs() or not _nouns()[verb].isdisjoint(words)
+
+
 def _light_verb(token: Token) -> tuple[str, ...]:
     return _verb_forms().get(token.lower_, ())
 
@@ -108,10 +124,10 @@ def _rows_for(verb: str, noun: str) -> tuple[LightVerb, ...]:
     fixed = _rows().get((verb, noun), ())
     if verb not in general_light_verbs():
         return fixed
-    lemma = nominalisations().forms.get(noun)
-    if lemma is None or any(row.noun == (lemma,) for row in fixed):
+    lemma = verbal_noun(noun)
+    plain = verb_of(lemma) if lemma is not None else None
+    if lemma is None or plain is None or any(lemma in row.noun for row in fixed):
         return fixed
-    plain = nominalisations().verbs[lemma]
     # A plain verb with a particle (*melde ud*) takes its object in between: only named.
     return (*fixed, LightVerb((verb,), (lemma,), "af", plain, advice=" " in plain))
 

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
+    NounsOfSentence = tuple[TokenSpan, list[Token]]
+
 Find = Literal["sentence", "density", "light-verb", "subject", "genitives"]
 
 KIND = "nominalisation"
@@ -77,8 +79,9 @@ class NominalisationCheck:
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The hits of one block, and its counts for ``conclude``."""
-        hits = [hit for rule in self.rules for hit in _hits(rule, doc)]
-        fact = _fact(doc) if block.kind in PROSE else None
+        nouns = [(sentence, verbal_nouns(sentence)) for sentence in doc.sents]
+        hits = [hit for rule in self.rules for hit in _hits(rule, doc, nouns)]
+        fact = _fact(nouns) if block.kind in PROSE else None
         return Collected(tuple(hits), fact)
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
@@ -88,10 +91,11 @@ class NominalisationCheck:
                 yield from _density(rule, evidence)
 
 
-def _hits(rule: Rule[Params], doc: Doc) -> Iterator[Hit]:
+def _hits(rule: Rule[Params], doc: Doc, nouns: Sequence[NounsOfSentence]) -> Iterator[Hit]:
     if rule.params.find == "sentence":
-        for sentence in doc.sents:
-            yield from _crowded(rule, sentence)
+        for _, found in nouns:
+            if len(found) >= rule.params.least:
+                yield _crowded(rule, found)
     elif rule.params.find == "light-verb":
         for use in light_verb_uses(doc):
             yield _light_verb_hit(rule, use)
@@ -103,17 +107,14 @@ def _hits(rule: Rule[Params], doc: Doc) -> Iterator[Hit]:
             yield Hit(rule.id, _between(first, last))
 
 
-def _crowded(rule: Rule[Params], sentence: TokenSpan) -> Iterator[Hit]:
-    nouns = verbal_nouns(sentence)
-    if len(nouns) < rule.params.least:
-        return
+def _crowded(rule: Rule[Params], nouns: Sequence[Token]) -> Hit:
     listed = ", ".join(f"»{noun.text}«" for noun in nouns)
     slots = (("count", str(len(nouns))), ("nouns", listed))
     verbs = dict.fromkeys(plain_verb(noun) for noun in nouns)
     named = " og ".join(f"»{verb}«" for verb in list(verbs)[:2])
     span = _between(nouns[0], nouns[-1])
     advice = Suggestion(f"Brug udsagnsord i stedet, for eksempel {named}.", span, "advice")
-    yield Hit(rule.id, span, slots, (advice,))
+    return Hit(rule.id, span, slots, (advice,))
 
 
 def _light_verb_hit(rule: Rule[Params], use: LightVerbUse) -> Hit:
@@ -137,8 +138,8 @@ def _between(first: Token, last: Token) -> Span:
 # --- density --------------------------------------------------------------------------------
 
 
-def _fact(doc: Doc) -> dict[str, Any] | None:
-    counts = [(len(verbal_nouns(sent)), sent) for sent in doc.sents]
+def _fact(nouns: Sequence[NounsOfSentence]) -> dict[str, Any] | None:
+    counts = [(len(found), sentence) for sentence, found in nouns]
     if not counts:
         return None
     most, worst = max(counts, key=lambda item: (item[0], -item[1].start))

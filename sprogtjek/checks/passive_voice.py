@@ -18,10 +18,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sprogtjek.danish.voice import Voices, voices
+from sprogtjek.danish.voice import (
+    Voices,
+    verb_of_participle,
+    verb_of_s_form,
+    verb_of_s_past,
+    voices,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_KEY = "sprogtjek.passives"
 
 Construction = Literal["s", "blive", "være"]
 
@@ -48,6 +56,9 @@ _MONTHS = frozenset(
 )
 _DEGREES = frozenset({"så", "meget", "mere", "mest", "lidt", "mindre", "ret", "temmelig", "alt"})
 """What can be more or less so is an adjective: *er så tæt bebygget, er mere udbredt*."""
+_MANNERS = frozenset(
+    "sådan kort ærlig ærligt mildt samlet overordnet generelt isoleret rent".split()
+)
 _JUST_NOW = frozenset({"netop", "lige", "nyligt"})
 
 
@@ -62,7 +73,14 @@ class Passive:
 
 
 def passives(doc: Doc) -> list[Passive]:
-    """All passives of a doc in text order."""
+    """All passives of a doc in text order. Kept with the doc: several checks ask for them."""
+    if _KEY not in doc.user_data:
+        doc.user_data[_KEY] = _find(doc)
+    found: list[Passive] = doc.user_data[_KEY]
+    return found
+
+
+def _find(doc: Doc) -> list[Passive]:
     found: dict[int, Passive] = {}
     tables = voices()
     for token in doc:
@@ -93,17 +111,17 @@ def _s_passive(token: Token, tables: Voices) -> Passive | None:
     word = token.lower_
     if word in tables.deponents or _is_deponent_here(token, tables):
         return None
-    verb = tables.s_forms.get(word)
+    verb = verb_of_s_form(word)
     if _is_tagged_passive(token):
         lemma = token.lemma_.lower()
         if verb is None and lemma.endswith("s"):
             return None
         if verb is None and _looks_like_genitive(token):
             return None
-        return Passive(token, "s", verb or tables.s_past.get(word) or lemma)
+        return Passive(token, "s", verb or verb_of_s_past(word) or lemma)
     if verb is not None and (token.pos_ in _CANNOT_BE_GENITIVE or _in_verb_place(token)):
         return Passive(token, "s", verb)
-    past = tables.s_past.get(word)
+    past = verb_of_s_past(word)
     if past is not None and "Fin" in token.morph.get("VerbForm", []):
         return Passive(token, "s", past)
     return None
@@ -174,30 +192,39 @@ def modal_before(token: Token) -> Token | None:
 
 
 def _with_auxiliary(token: Token, construction: Construction, tables: Voices) -> Passive | None:
-    for participle in _participles_of(token, construction, tables):
+    for participle in _participles_of(token, construction):
         word = participle.lower_
+        if _is_set_phrase(participle):
+            continue
         if word in tables.adjectives or word in VÆRE or word in BLIVE:
             return None
-        verb = tables.participles.get(word, participle.lemma_.lower())
+        verb = verb_of_participle(word) or participle.lemma_.lower()
         if construction == "være" and not _tells_of_an_act(participle, verb, tables):
             return None
         return Passive(participle, construction, verb, token)
     return None
 
 
-def _participles_of(token: Token, construction: Construction, tables: Voices) -> Iterator[Token]:
+def _is_set_phrase(participle: Token) -> bool:
+    """*sådan set, kort sagt*: an adverbial, not a predicate."""
+    if participle.lower_ not in ("set", "sagt", "talt") or participle.i == participle.sent.start:
+        return False
+    return participle.nbor(-1).lower_ in _MANNERS
+
+
+def _participles_of(token: Token, construction: Construction) -> Iterator[Token]:
     """The participles that may belong to an auxiliary, the likeliest first."""
     if construction == "blive" and _stays(token):
         return
-    if token.dep_ in ("aux", "cop") and is_participle(token.head, tables):
+    if token.dep_ in ("aux", "cop") and is_participle(token.head):
         yield token.head
         return
     for child in token.children:
-        if child.dep_ in ("xcomp", "ccomp", "aux") and is_participle(child, tables):
+        if child.dep_ in ("xcomp", "ccomp", "aux") and is_participle(child):
             yield child
             return
     reach = _REACH if construction == "blive" or _has_formal_subject(token) else 3
-    yield from _by_word_order(token, reach, tables)
+    yield from _by_word_order(token, reach)
 
 
 def _has_formal_subject(token: Token) -> bool:
@@ -211,12 +238,12 @@ def _stays(token: Token) -> bool:
     return any(other.lower_.endswith("ende") for other in token.doc[token.i + 1 : token.i + 3])
 
 
-def _by_word_order(token: Token, reach: int, tables: Voices) -> Iterator[Token]:
+def _by_word_order(token: Token, reach: int) -> Iterator[Token]:
     end = min(token.i + 1 + reach, token.sent.end)
     for other in token.doc[token.i + 1 : end]:
         if other.lower_ in _BARRIERS or other.pos_ in ("SCONJ", "CCONJ"):
             return
-        if is_participle(other, tables):
+        if is_participle(other):
             if other.dep_ not in ("amod", "acl:relcl", "acl") and not _before_its_noun(other):
                 yield other
             return
@@ -232,16 +259,17 @@ def _before_its_noun(token: Token) -> bool:
     return following is not None and following.pos_ == "NOUN" and token.head.i > token.i
 
 
-def is_participle(token: Token, tables: Voices) -> bool:
+def is_participle(token: Token) -> bool:
     """Whether the word is a past participle in the form that makes passives (-t)."""
     word = token.lower_
     if not word.endswith("t"):
         return False
     if token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []):
         # Taggers take some definite nouns for participles: »her bliver fortovet bredere«. Of
-        # words not in the tables only those with a subject of their own are believed.
-        return word in tables.participles or _has_own_subject(token)
-    return token.pos_ in ("VERB", "ADJ", "ADV", "AUX") and word in tables.participles
+        # words not in the tables only those with the ending of a borrowed verb or a subject of
+        # their own are believed.
+        return bool(verb_of_participle(word)) or word.endswith("eret") or _has_own_subject(token)
+    return token.pos_ in ("VERB", "ADJ", "ADV", "AUX") and bool(verb_of_participle(word))
 
 
 def _tells_of_an_act(participle: Token, verb: str, tables: Voices) -> bool:

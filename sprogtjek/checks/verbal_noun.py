@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.passive_voice import passives
-from sprogtjek.danish.nominalisations import nominalisations
+from sprogtjek.danish.nominalisations import nominalisations, verb_of, verbal_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,15 +19,14 @@ _FORMAL = frozenset({"der", "det"})
 
 def noun_of(token: Token) -> str | None:
     """The verbal noun a token is a form of, in the singular; ``None`` for other words."""
+    noun = verbal_noun(token.lower_)
     # PROPN: what a tagger may take a capitalised first word for.
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return None
-    return nominalisations().forms.get(token.lower_)
+    return noun if noun is not None and token.pos_ in ("NOUN", "PROPN") else None
 
 
 def plain_verb(token: Token) -> str:
     """The verb a verbal noun hides."""
-    return nominalisations().verbs[noun_of(token) or ""]
+    return verb_of(noun_of(token) or "") or ""
 
 
 def verbal_nouns(tokens: Iterable[Token]) -> list[Token]:
@@ -98,8 +97,10 @@ def genitive_chains(doc: Doc) -> Iterator[tuple[Token, Token]]:
 
 def _is_genitive(token: Token) -> bool:
     """A common noun in the genitive; names (*Københavns Kommunes*) are left out."""
+    if not token.lower_.endswith("s"):
+        return False
     if token.pos_ == "NOUN" and "Gen" in token.morph.get("Case", []):
         return True
     # Taggers take long compounds for names: »hjælpemiddeldepots«.
     looks_common = token.pos_ in ("NOUN", "PROPN") and token.text.islower()
-    return looks_common and token.lower_.endswith("s") and token.dep_ == "nmod:poss"
+    return looks_common and token.dep_ == "nmod:poss"

@@ -13,7 +13,10 @@ from typing import Any
 
 from sprogtjek.danish.nouns import paradigm
 from sprogtjek.danish.voice import voices
-from sprogtjek.schema import build, load_yaml
+from sprogtjek.schema import load_yaml
+
+_ENDINGS = ("", "en", "n", "er", "r", "erne", "rne")
+"""Of -ing and -else nouns: *vurdering-en, -er, -erne*; *undersøgelse-n, -r, -rne*."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,10 @@ class LightVerb:
 
 @dataclass(frozen=True)
 class Nominalisations:
-    """``verbs``: plain verb by noun. ``forms``: noun by written form, genitive left out."""
+    """``others``: plain verb by noun, where it is not the noun's own stem; ``forms``: the noun
+    by its written forms."""
 
-    verbs: Mapping[str, str]
+    others: Mapping[str, str]
     forms: Mapping[str, str]
     lexicalised: frozenset[str]
     events: frozenset[str]
@@ -43,15 +47,50 @@ class Nominalisations:
 
 @lru_cache(maxsize=1)
 def nominalisations() -> Nominalisations:
-    """The verbal nouns, read once."""
+    """The lists, read once."""
     data = _read("nominalisations")
-    verbs = {**dict(_regular()), **data["other"]}
     return Nominalisations(
-        verbs,
-        noun_forms(verbs),
+        data["other"],
+        noun_forms(data["other"]),
         frozenset(data["lexicalised"].split()),
         frozenset(data["events"].split()),
     )
+
+
+@lru_cache(maxsize=4096)
+def verbal_noun(word: str) -> str | None:
+    """The verbal noun, in the indefinite singular, that a word in lower case is a form of."""
+    if word in nominalisations().forms:
+        return nominalisations().forms[word]
+    for ending in _ENDINGS:
+        noun = word.removesuffix(ending)
+        if word.endswith(ending) and verb_of(noun) is not None:
+            return noun
+    return None
+
+
+@lru_cache(maxsize=4096)
+def verb_of(noun: str) -> str | None:
+    """The plain verb that a verbal noun in the indefinite singular hides; ``None`` for others."""
+    if noun in nominalisations().others:
+        return nominalisations().others[noun]
+    verbs = voices().transitive | voices().change
+    return next((verb for verb in _stems(noun) if verb in verbs), None)
+
+
+def _stems(noun: str) -> Iterator[str]:
+    """The verbs a noun in -ing, -ning, -else may come from.
+
+    Before n a double consonant is written single: *afslutte, afslutning*.
+    """
+    if noun.endswith("else"):
+        yield noun[:-4] + "e"
+        yield noun[:-4]  # *opnåelse*
+    if noun.endswith("ning"):
+        yield noun[:-4] + "e"
+        yield noun[:-4] + noun[-5:-4] + "e"
+    if noun.endswith("ing"):
+        yield noun[:-3] + "e"
 
 
 @lru_cache(maxsize=1)
@@ -63,25 +102,20 @@ def general_light_verbs() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def light_verbs() -> tuple[LightVerb, ...]:
     """The fixed pairs of light verb and noun, in file order."""
-    return tuple(build(LightVerb, row) for row in _read("light_verbs")["fixed"])
+    return tuple(_light_verb(**row) for row in _read("light_verbs")["fixed"])
+
+
+def _light_verb(light: str | list[str], noun: str | list[str], **rest: Any) -> LightVerb:
+    return LightVerb(_several(light), _several(noun), **rest)
+
+
+def _several(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def noun_forms(nouns: Mapping[str, Any] | tuple[str, ...]) -> dict[str, str]:
     """Noun by each of its written forms."""
     return {form: noun for noun in nouns for form in paradigm(noun).values()}
-
-
-def _regular() -> Iterator[tuple[str, str]]:
-    """Noun and verb for every ending; a noun that does not exist does no harm.
-
-    Before n a double consonant is written single: *afslutte, afslutning*.
-    """
-    for verb in sorted(voices().transitive | voices().change):
-        stem = verb.removesuffix("e") if len(verb) > 3 else verb
-        short = stem[:-1] if stem[-1] == stem[-2] else stem
-        yield stem + "ing", verb
-        yield short + "ning", verb
-        yield stem + "else", verb
 
 
 @lru_cache(maxsize=2)

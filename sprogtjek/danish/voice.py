@@ -1,18 +1,18 @@
 """Which Danish word forms are passive, deponent or adjectival, as far as the form alone tells.
 
 The lists behind it stand in ``transitive.yaml``, ``change_verbs.yaml``, ``deponents.yaml`` and
-``lexical_participles.yaml``.
+``lexical_participles.yaml``. Words are given in lower case, verbs come back in the infinitive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from sprogtjek.danish.verbs import Form, paradigm
+from sprogtjek.danish.verbs import Form, known, paradigm
 from sprogtjek.schema import load_yaml
 
 
@@ -30,13 +30,11 @@ class Homograph:
 
 @dataclass(frozen=True)
 class Voices:
-    """The tables. Keys are word forms in lower case, values are infinitives."""
+    """The lists. ``passive``: every verb that has an s-passive."""
 
-    s_forms: Mapping[str, str]
-    s_past: Mapping[str, str]
-    participles: Mapping[str, str]
     transitive: frozenset[str]
     change: frozenset[str]
+    passive: frozenset[str]
     deponents: frozenset[str]
     homographs: Mapping[str, Homograph]
     adjectives: frozenset[str]
@@ -46,25 +44,58 @@ class Voices:
 
 @lru_cache(maxsize=1)
 def voices() -> Voices:
-    """The tables, read once."""
+    """The lists, read once."""
     transitive = frozenset(_words(_read("transitive").values()))
     change = _read("change_verbs")
     deponents = _read("deponents")
     participles = _read("lexical_participles")
     changing = frozenset(change["change"].split())
-    passive = transitive | changing | frozenset(change["impersonal"].split())
     return Voices(
-        s_forms=_forms(passive, "s_pres"),
-        s_past=_forms(passive, "s_past"),
-        participles=_forms(transitive | changing, "part"),
         transitive=transitive,
         change=changing,
+        passive=transitive | changing | frozenset(change["impersonal"].split()),
         deponents=frozenset(_deponent_forms(deponents["always"].split())),
         homographs=_homographs(deponents["homographs"]),
         adjectives=frozenset(participles["always"].split()),
         adjectives_after_være=frozenset(participles["after_være"].split()),
         states=frozenset(participles["state"].split()),
     )
+
+
+def verb_of_s_form(word: str) -> str | None:
+    """The verb whose s-infinitive and s-present ``word`` is: *sendes → sende*."""
+    verb = word.removesuffix("s")
+    return verb if verb != word and verb in voices().passive else None
+
+
+@lru_cache(maxsize=4096)
+def verb_of_s_past(word: str) -> str | None:
+    """The verb whose s-past ``word`` is: *sendtes → sende*, *toges → tage*."""
+    past = word.removesuffix("s")
+    return _verb_with(word, "s_past", (past[:-2], past[:-2] + "e"))
+
+
+@lru_cache(maxsize=4096)
+def verb_of_participle(word: str) -> str | None:
+    """The verb whose past participle ``word`` is: *sendt → sende*, *truffet → træffe*."""
+    stem = word[:-1]
+    return _verb_with(word, "part", (stem, stem + "e", stem + stem[-1:] + "e"))
+
+
+def _verb_with(word: str, form: Form, guesses: Iterable[str]) -> str | None:
+    """The verb that has ``word`` as ``form``: by a regular guess, else among the irregular ones.
+
+    To look verbs up as they are needed is quicker than to inflect all of them at the start.
+    """
+    candidates = (*(v for v in guesses if v in voices().passive), *_irregular(word[:1]))
+    return next((verb for verb in candidates if paradigm(verb).get(form) == word), None)
+
+
+@lru_cache(maxsize=32)
+def _irregular(letter: str) -> tuple[str, ...]:
+    """The verbs on ``letter`` whose forms are listed: those that do not simply take -ede."""
+    verbs = sorted(verb for verb in voices().passive if verb[:1] == letter)
+    return tuple(verb for verb in verbs if known(verb))
 
 
 def _read(name: str) -> Any:
@@ -76,13 +107,7 @@ def _words(texts: Iterable[str]) -> list[str]:
     return [word for text in texts for word in text.split()]
 
 
-def _forms(verbs: Iterable[str], form: Form) -> dict[str, str]:
-    # Sorted, so that of two verbs with the same form the choice does not vary.
-    tables = ((verb, paradigm(verb)) for verb in sorted(verbs, reverse=True))
-    return {table[form]: verb for verb, table in tables if form in table}
-
-
-def _deponent_forms(verbs: Iterable[str]) -> Iterable[str]:
+def _deponent_forms(verbs: Iterable[str]) -> Iterator[str]:
     for verb in verbs:
         table = paradigm(verb)
         yield verb
