@@ -38,11 +38,11 @@ from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.phrase_deleting import delete
 from sprogtjek.checks.phrase_matching import Match, PatternIndex, Words
 from sprogtjek.checks.phrase_patterns import (
-    Item,
+    Neighbours,
     Pattern,
     Pos,
-    compile_context,
     compile_longer,
+    compile_neighbours,
     compile_phrase,
 )
 from sprogtjek.checks.phrase_pos import fits
@@ -91,29 +91,25 @@ class _Entry:
     patterns: tuple[Pattern, ...]
     longer: tuple[Pattern, ...]
     wordings: tuple[Wording, ...]
-    not_before: tuple[tuple[Item, ...], ...]
-    not_after: tuple[tuple[Item, ...], ...]
-    only_before: tuple[tuple[Item, ...], ...]
-    only_after: tuple[tuple[Item, ...], ...]
+    not_before: Neighbours
+    not_after: Neighbours
+    only_before: Neighbours
+    only_after: Neighbours
 
 
 def _compile(rule: Rule[Params], nlp: Language) -> _Entry:
     params = rule.params
     pos: Pos = params.pos
     patterns = tuple(compile_phrase(p, pos, nlp, exact=params.exact) for p in params.any)
-
-    def context(phrases: tuple[str, ...]) -> tuple[tuple[Item, ...], ...]:
-        return tuple(compile_context(phrase, nlp) for phrase in phrases)
-
     return _Entry(
         rule,
         patterns,
         tuple(compile_longer(phrase, patterns, nlp) for phrase in params.not_in),
         tuple(wording(better, pos) for better in params.better),
-        context(params.not_before),
-        context(params.not_after),
-        context(params.only_before),
-        context(params.only_after),
+        compile_neighbours(params.not_before, nlp),
+        compile_neighbours(params.not_after, nlp),
+        compile_neighbours(params.only_before, nlp),
+        compile_neighbours(params.only_after, nlp),
     )
 
 
@@ -139,17 +135,12 @@ class PhraseCheck(CollectOnly):
 
 
 def _context_allows(entry: _Entry, match: Match, words: Words) -> bool:
-    def before(contexts: tuple[tuple[Item, ...], ...]) -> bool:
-        return any(words.stand(items, match.start - len(items)) for items in contexts)
-
-    def after(contexts: tuple[tuple[Item, ...], ...]) -> bool:
-        return any(words.stand(items, match.end) for items in contexts)
-
-    if after(entry.not_before) or before(entry.not_after):
+    params = entry.rule.params
+    if words.is_after(entry.not_before, match) or words.is_before(entry.not_after, match):
         return False
-    if entry.only_before and not after(entry.only_before):
+    if params.only_before and not words.is_after(entry.only_before, match):
         return False
-    if entry.only_after and not before(entry.only_after):
+    if params.only_after and not words.is_before(entry.only_after, match):
         return False
     return not any(words.covered(match, longer) for longer in entry.longer)
 
@@ -172,7 +163,7 @@ def _hit(entry: _Entry, match: Match, doc: Doc, block: Block) -> Hit:
     shown = fitting or [wording.written for wording in entry.wordings]
     span = _span(doc, match.start, match.end)
     slots = (
-        ("match", doc.text[span.start : span.end]),
+        ("match", block.text[span.start : span.end]),
         ("better", shown[0] if shown else ""),
         ("alternatives", _listed(shown)),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.phrase_patterns import Item, Pattern
+from sprogtjek.checks.phrase_patterns import Neighbours, Pattern
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -76,14 +76,25 @@ class Words:
                 return
             yield at + 1
 
-    def stand(self, items: Sequence[Item], start: int) -> bool:
-        """Whether ``items`` stand at the tokens from ``start`` on."""
-        if start < 0 or start + len(items) > len(self.lower):
-            return False
-        return all(
-            item.accepts(self.lower[start + k], self.lemmas[start + k])
-            for k, item in enumerate(items)
+    def is_before(self, neighbours: Neighbours, match: Match) -> bool:
+        """Whether one of the neighbours stands directly before the match."""
+        return self._is(neighbours.words, match.start - 1) or any(
+            self._stands(words, match.start - len(words)) for words in neighbours.phrases
         )
+
+    def is_after(self, neighbours: Neighbours, match: Match) -> bool:
+        """Whether one of the neighbours stands directly after the match."""
+        return self._is(neighbours.words, match.end) or any(
+            self._stands(words, match.end) for words in neighbours.phrases
+        )
+
+    def _stands(self, words: Sequence[str], start: int) -> bool:
+        return all(self._is({word}, start + k) for k, word in enumerate(words))
+
+    def _is(self, words: Set[str], at: int) -> bool:
+        """Whether the token at ``at`` is one of the words, as written or as a lemma."""
+        in_block = 0 <= at < len(self.lower)
+        return in_block and (self.lower[at] in words or self.lemmas[at] in words)
 
     def covered(self, match: Match, longer: Pattern) -> bool:
         """Whether ``match`` lies inside a match of ``longer``."""

@@ -114,9 +114,21 @@ def _item(word: str, pos: Pos, exact: bool) -> Item:
     return Item(frozenset({word if exact else word.lower()}))
 
 
-def compile_context(phrase: str, nlp: Language) -> tuple[Item, ...]:
-    """A neighbour of a match: each word as written, or as a lemma."""
-    return tuple(Item(frozenset({w.lower()}), w.lower()) for w in _split(phrase, nlp))
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What a rule names before or after a match: single words, and phrases of several."""
+
+    words: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+def compile_neighbours(phrases: Sequence[str], nlp: Language) -> Neighbours:
+    """The neighbours of a rule, in lower case. They match by form or by lemma."""
+    split = [tuple(_split(phrase.lower(), nlp)) for phrase in phrases]
+    return Neighbours(
+        frozenset(words[0] for words in split if len(words) == 1),
+        tuple(words for words in split if len(words) > 1),
+    )
 
 
 def compile_longer(phrase: str, inside: Sequence[Pattern], nlp: Language) -> Pattern:

@@ -120,7 +120,7 @@ def _plural_definite(noun: str, stem: str, plural: str) -> str:
     if plural == noun + "e" and noun.endswith("er"):
         return noun + "ne"  # borger, borgere: borgerne
     if plural.endswith("s"):
-        return plural[:-1] + "ene"  # mails: mailene
+        return plural[:-1] + ("ne" if noun.endswith("e") else "ene")  # mails: mailene
     return plural + ("ne" if plural[-1] in "er" else "ene")
 
 
