@@ -98,7 +98,8 @@ class _ClauseDepth(CollectOnly):
         if len(openers(sent)) == 0:
             return
         deep = depth(sent)
-        verbs = sum(map(_has_subject, finite_verbs(sent)))
+        # One to a clause: in *vil efter loven kunne få* taggers take *kunne* for finite.
+        verbs = len({clause_head(verb).i for verb in finite_verbs(sent) if _has_subject(verb)})
         words = count_words(sent)
         for rule in self.rules:
             level = rule.params.level(deep, verbs, words)

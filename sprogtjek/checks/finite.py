@@ -46,6 +46,8 @@ def _is_something_else(token: Token) -> bool:
         return True
     if any(child.dep_ in ("det", "amod") and child.i == token.i - 1 for child in token.children):
         return True
+    if token.i > 0 and token.nbor(-1).lower_.endswith("ende") and len(token) > len("er"):
+        return token.lower_.endswith("er")
     if token.dep_ in ("nmod", "obl") and any(child.dep_ == "case" for child in token.children):
         return True
     return _stands_before_noun(token)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.clauses import finite_verb
-from sprogtjek.checks.landmarks import positions_of_tags, positions_of_words, within
+from sprogtjek.checks.landmarks import positions_of_tags, within
+from sprogtjek.checks.syntax import trimmed
 from sprogtjek.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _PARTS = frozenset(
     (
@@ -39,20 +40,15 @@ _OF_NOUNS = frozenset(
     ("af", "om", "for", "til", "over", "mellem", "på", "omkring", "vedrørende", "angående", "mod")
 )
 _UNITS = frozenset({"m²", "m2", "m³", "km", "kr.", "krone", "procent", "pct.", "meter", "%"})
-_COMPLEMENTS = frozenset({"af", "for", "om", "til", "ved", "over", "mod", "vedrørende", "efter"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
-_VERBAL_NOUN = ("ing", "else", "tion", "sion", "sel")
-
-# »den i dag gældende lov«: a fixed adverbial of two words weighs no more than one adverb.
-_FIXED_ADVERBIALS = frozenset(
+_IN_PREPOSITIONS = frozenset(
     (
-        *(("i", "dag"), ("i", "går"), ("i", "morgen"), ("i", "øvrigt"), ("i", "forvejen")),
-        *(("i", "alt"), ("for", "tiden"), ("for", "nylig"), ("for", "længst"), ("på", "forhånd")),
-        *(("til", "dato"), ("i", "år"), ("efter", "aftale")),
+        *("baggrund", "grundlag", "grund", "form", "hjælp", "løbet", "forbindelse", "forhold"),
+        *("henhold", "hensyn", "vegne", "stedet", "tilknytning", "overensstemmelse", "henblik"),
     )
 )
-_DETERMINERS = frozenset({"den", "det", "de", "en", "et"})
-_INSIDE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "ADV", "NUM", "DET", "ADP", "CCONJ"})
+_COMPLEMENTS = frozenset({"af", "for", "om", "til", "ved", "over", "mod", "vedrørende", "efter"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBAL_NOUN = ("ing", "else", "tion", "sion", "sel", "indsigt")
 
 
 def noun_phrases(sent: Span) -> Iterator[tuple[Token, Span, int]]:
@@ -60,7 +56,7 @@ def noun_phrases(sent: Span) -> Iterator[tuple[Token, Span, int]]:
     taken = sent.start
     for at in within(positions_of_tags(sent.doc, "NOUN"), sent):
         noun = sent.doc[at]
-        if at < taken or _is_short(noun) or noun.dep_ in ("flat", "fixed"):
+        if at < taken or _is_short(noun) or _is_preposition(noun):
             continue
         phrase = _phrase(noun)
         if phrase.start < taken:
@@ -76,6 +72,18 @@ def _is_short(noun: Token) -> bool:
     return (tokens < _SHORT and not _is_verbal(noun)) or noun.lemma_ in _UNITS
 
 
+def _is_preposition(noun: Token) -> bool:
+    """*på baggrund af, i form af, ved hjælp af*: a preposition of three words, and no noun."""
+    if noun.dep_ in ("flat", "fixed"):
+        return True
+    return (
+        noun.lower_ in _IN_PREPOSITIONS
+        and 0 < noun.i < len(noun.doc) - 1
+        and noun.nbor(-1).pos_ == "ADP"
+        and noun.nbor(1).pos_ == "ADP"
+    )
+
+
 def _phrase(noun: Token) -> Span:
     """The run of tokens around ``noun`` that belong to its phrase."""
     members = {noun.i}
@@ -87,7 +95,7 @@ def _phrase(noun: Token) -> Span:
         start -= 1
     while end + 1 in members:
         end += 1
-    return noun.doc[start : _with_complements(noun, end) + 1]
+    return trimmed(noun.doc[start : _extended(noun, end) + 1])
 
 
 def _belongs(modifier: Token, noun: Token) -> bool:
@@ -97,29 +105,62 @@ def _belongs(modifier: Token, noun: Token) -> bool:
     only sure to belong to a noun made from a verb.
     """
     prepositions = {child.lower_ for child in modifier.children if child.dep_ == "case"}
-    return not prepositions or bool(prepositions & _OF_NOUNS) or _is_verbal(noun)
+    if not prepositions or _is_verbal(noun):
+        return True
+    if "til" in prepositions and noun.dep_ == "obj":  # »skrive dit barn op til …«, »få hjælp til«
+        return not any(child.dep_ in ("det", "nmod:poss") for child in noun.children)
+    return bool(prepositions & _OF_NOUNS)
 
 
-def _with_complements(noun: Token, end: int) -> int:
-    """The end of the phrase with what follows a noun made from a verb.
+def _extended(noun: Token, end: int) -> int:
+    """The end of the phrase with what follows it, whatever the parser hangs that on.
 
-    Parsers hang *ved udkørsel til Solsortevej* on the verb in *medføre en forringelse af udsigten
-    ved udkørsel til Solsortevej*; a reader does not.
+    In *medføre en forringelse af udsigten ved udkørsel til Solsortevej* parsers hang the last
+    phrases on the verb; a reader does not.
     """
     doc = noun.doc
-    while _is_verbal(noun) and end + 2 < len(doc) and doc[end + 1].lower_ in _COMPLEMENTS:
-        below = doc[end + 1].head
-        own = below.head.i == noun.head.i or noun.i <= below.head.i <= end
-        if below.i <= end + 1 or not own or _is_outside(below) or below.pos_ not in _NOMINAL:
-            break
-        members = set(_members(below))
-        reached = end
-        while reached + 1 in members:
-            reached += 1
-        if reached <= end + 1:
+    while end + 2 < len(doc):
+        reached = _past_provision(doc, end)
+        if reached == end and _continues(noun, end):
+            reached = _past(doc[end + 1].head, end)
+        if reached == end:
             break
         end = reached
     return end
+
+
+def _past_provision(doc: Doc, end: int) -> int:
+    """The end after *§ 83*, which parsers tear apart."""
+    if doc[end + 1].text == "§":
+        end += 1
+    return end + 1 if doc[end].text == "§" and doc[end + 1].pos_ == "NUM" else end
+
+
+def _continues(noun: Token, end: int) -> bool:
+    """Whether the word after ``end`` goes on with a noun made from a verb.
+
+    A complement (*ved udkørsel*), or a bare noun joined to one below (*til rengøring og tøjvask*).
+    """
+    link = noun.doc[end + 1]
+    below = link.head
+    if below.i <= link.i or below.pos_ not in _NOMINAL or _is_outside(below):
+        return False
+    inside = noun.i <= below.head.i <= end
+    if link.pos_ == "CCONJ":
+        bare = not any(child.dep_ in ("det", "nmod:poss") for child in below.children)
+        return end > noun.i and inside and bare
+    governs = _is_verbal(noun) and link.lower_ in _COMPLEMENTS
+    seeing = noun.doc[end].lower_.endswith("indsigt") and link.lower_ == "i"
+    return (governs or seeing) and (inside or below.head.i in (noun.i, noun.head.i))
+
+
+def _past(below: Token, end: int) -> int:
+    """The end after the unbroken run of words that hang on ``below``."""
+    members = set(_members(below))
+    reached = end
+    while reached + 1 in members:
+        reached += 1
+    return reached if reached >= below.i else end
 
 
 def _is_verbal(noun: Token) -> bool:
@@ -134,19 +175,23 @@ def _members(token: Token) -> Iterator[int]:
 
 
 def _is_outside(token: Token) -> bool:
-    """Whether a modifier is a clause, a time, or the rest of a statute's title."""
+    """Whether a modifier is a clause, a time or measure, or the rest of a statute's title."""
     if token.text in ("(", ")", "–", ":", ";") or finite_verb(token) is not None:
         return True
     prepositions = {child.lower_ for child in token.children if child.dep_ == "case"}
-    if token.dep_ == "conj" and prepositions:
-        return True  # »ved henvendelse til os eller i forbindelse med …«
-    if prepositions & _TIME_PREPOSITIONS or (prepositions and _is_time(token)):
+    if token.dep_ == "conj":
+        # »ved henvendelse til os eller i forbindelse med …«, »… samt hjælp til …«
+        return bool(prepositions) or any(child.lower_ == "samt" for child in token.children)
+    first = token.left_edge
+    if token.dep_ in ("nmod", "obl", "advmod") and first.i > 0 and first.nbor(-1).text == ",":
+        return True  # »regning, dog højst med …«
+    if prepositions & _TIME_PREPOSITIONS or (prepositions and _is_measure(token)):
         return True
     return token.dep_ == "nmod" and "om" in prepositions and token.head.lemma_ in _STATUTES
 
 
-def _is_time(token: Token) -> bool:
-    return token.pos_ == "NUM" or token.lemma_.lower() in _TIMES
+def _is_measure(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lemma_.lower() in _TIMES | _UNITS
 
 
 def _weight(phrase: Span) -> int:
@@ -168,59 +213,3 @@ def chain_length(noun: Token, phrase: Span) -> int:
     if verbal < 2 or not _is_verbal(noun):
         return 0
     return sum(token.pos_ == "ADP" and token.i > noun.i for token in phrase)
-
-
-def premodified(sent: Span, reach: int) -> Iterator[Span]:
-    """Determiner … participle … noun, with a prepositional phrase before the participle."""
-    for at in within(positions_of_words(sent.doc, _DETERMINERS), sent):
-        determiner = sent.doc[at]
-        if at < sent.end - 3 and determiner.nbor(1).pos_ == "ADP":
-            end = _end_of_premodified(determiner, sent, reach)
-            if end is not None:
-                yield sent.doc[determiner.i : end]
-
-
-def _end_of_premodified(determiner: Token, sent: Span, reach: int) -> int | None:
-    """Where the noun of the phrase ends, if the words from ``determiner`` on are such a phrase."""
-    start = determiner.i + 1
-    for index in range(start + 1, min(start + reach + 1, sent.end - 1)):
-        token = sent.doc[index]
-        inside = sent.doc[start:index]
-        end = _noun_after(token, determiner) if _is_participle(token, determiner) else None
-        if end is not None and any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in inside):
-            fixed = tuple(word.lower_ for word in inside[:2]) in _FIXED_ADVERBIALS
-            return None if fixed else end
-        if token.pos_ not in _INSIDE:
-            return None
-    return None
-
-
-def _is_participle(token: Token, determiner: Token) -> bool:
-    """A participle, or an adjective that stands like one, by its ending.
-
-    Taggers take *den i brevet omtalte frist* for a past tense and *de optagne billeder* for an
-    adjective; between a preposition's noun and an indefinite noun both can only be this.
-    """
-    if token.pos_ not in ("VERB", "ADJ"):
-        return False
-    indefinite = determiner.lower_ in ("en", "et")
-    return token.lower_.endswith(("t", "en", "ende") if indefinite else "e")
-
-
-def _noun_after(participle: Token, determiner: Token) -> int | None:
-    """The end of the noun after the participle, at most two adjectives on, if it agrees."""
-    doc = participle.doc
-    for index in range(participle.i + 1, min(participle.i + 4, participle.sent.end)):
-        token = doc[index]
-        if token.pos_ == "NOUN":
-            return index + 1 if _agrees(determiner, token) else None
-        if token.pos_ != "ADJ":
-            return None
-    return None
-
-
-def _agrees(determiner: Token, noun: Token) -> bool:
-    """Whether the noun is the determiner's: not so in *en af de ansatte medarbejdere*."""
-    if "Def" in noun.morph.get("Definite", []) or "Gen" in noun.morph.get("Case", []):
-        return False  # Danish does not double: »de … medsendte bilag«, never »bilagene«
-    return ("Plur" in noun.morph.get("Number", [])) == (determiner.lower_ == "de")

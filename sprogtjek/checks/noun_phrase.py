@@ -31,7 +31,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sprogtjek.checks import Collected, CollectOnly
-from sprogtjek.checks.nominal import chain_length, noun_phrases, premodified
+from sprogtjek.checks.nominal import chain_length, noun_phrases
+from sprogtjek.checks.premodifier import premodified
 from sprogtjek.checks.syntax import place
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words

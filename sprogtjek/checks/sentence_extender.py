@@ -127,6 +127,8 @@ def _is_asking(token: Token) -> bool:
 
 def _is_sentence_relative(before: Span, after: Span) -> bool:
     """*hvilket* refers to all that was said: a verb or subject follows, not its noun."""
+    if after[:2].text == "vil sige":  # »det vil sige«: explains, adds nothing
+        return False
     noun = after[0].pos_ in ("NOUN", "ADJ", "NUM", "X")
     definite = "Def" in after[0].morph.get("Definite", [])  # »hvilket kommunen beklager«
     return (definite or not noun) and not _asks_nearby(before)
