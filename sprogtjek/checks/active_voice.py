@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.actor import bidden, verb_table
-from sprogtjek.checks.passive_voice import Passive, has_agent, modal_of
+from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.checks.verb_group import (
     active_words,
     is_coordinated,

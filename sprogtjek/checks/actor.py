@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sprogtjek.checks.passive_voice import Passive, has_agent, modal_of
+from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.checks.verb_group import that_follows, verb_group
 from sprogtjek.danish.voice import verb_of_participle
 from sprogtjek.schema import load_yaml

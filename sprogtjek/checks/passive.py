@@ -40,7 +40,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from sprogtjek.checks import Collected
 from sprogtjek.checks.active_voice import ask_actor, ask_who, with_reader, with_sender
 from sprogtjek.checks.actor import hides_decision, instructs_reader
-from sprogtjek.checks.passive_voice import Passive, passives
+from sprogtjek.checks.passive_clause import Passive
+from sprogtjek.checks.passive_voice import passives
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span, Suggestion
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.passive_voice import BLIVE, Passive, modal_of
+from sprogtjek.checks.passive_clause import Passive, modal_of
+from sprogtjek.checks.passive_participle import BLIVE
 from sprogtjek.danish.verbs import form_of, paradigm
 from sprogtjek.records import Span, Suggestion
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _DO = frozenset({"foretage", "gennemføre", "udføre", "iværksætte", "effektuere", "varetage"})
 _HAPPEN = frozenset({"sker", "skete", "sket", "ske", "foregår", "foregik", "foregå"})
 _TAKE_PLACE = frozenset({"finder", "fandt", "finde", "fundet"})
+_S_WORDS = frozenset(
+    "fælles gratis afsides stakkels indbyrdes anderledes proces pris hus plads".split()
+)
 _FORMAL = frozenset({"der", "det"})
 
 
@@ -85,22 +88,27 @@ def genitive_chains(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """Two or more genitive nouns, one on the other: (first, last) of each chain."""
     chain: list[Token] = []
     for token in doc:
-        if _is_genitive(token):
+        if _is_genitive(token) or (chain and _looks_genitive(token)):
             chain.append(token)
             continue
         if chain and token.pos_ == "ADJ":  # »kommunens ældre borgeres behov«
             continue
-        if len(chain) > 1 and token.pos_ == "NOUN":
+        if len(chain) > 1 and token.pos_ in ("NOUN", "X"):
             yield chain[0], token
         chain = []
+
+
+def _looks_genitive(token: Token) -> bool:
+    # After a genitive taggers take the next one for an adjective or a name: »låntagers
+    # ægtefælles indkomst«, »kommunens hjælpemiddeldepots chauffør«.
+    word = token.lower_
+    if not word.endswith("s") or not token.text.islower() or word in _S_WORDS:
+        return False
+    return token.pos_ in ("NOUN", "ADJ", "PROPN", "X") and "-" not in word
 
 
 def _is_genitive(token: Token) -> bool:
     """A common noun in the genitive; names (*Københavns Kommunes*) are left out."""
     if not token.lower_.endswith("s"):
         return False
-    if token.pos_ == "NOUN" and "Gen" in token.morph.get("Case", []):
-        return True
-    # Taggers take long compounds for names: »hjælpemiddeldepots«.
-    looks_common = token.pos_ in ("NOUN", "PROPN") and token.text.islower()
-    return looks_common and token.dep_ == "nmod:poss"
+    return token.pos_ == "NOUN" and "Gen" in token.morph.get("Case", [])
