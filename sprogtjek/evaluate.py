@@ -17,7 +17,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-from sprogtjek.errors import UserError
 from sprogtjek.records import Finding, Report, Span
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml, read_text
 
