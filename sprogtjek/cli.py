@@ -41,7 +41,19 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console is not UTF-8 by itself
             stream.reconfigure(encoding="utf-8")
-    commands(prog_name="sprogtjek", color=False if os.environ.get("NO_COLOR") else None)
+    try:
+        commands(prog_name="sprogtjek", color=False if os.environ.get("NO_COLOR") else None)
+    except Exception as error:
+        if os.environ.get("SPROGTJEK_DEBUG"):
+            raise
+        _fail(_our_fault(error))
+
+
+def _our_fault(error: Exception) -> UserError:
+    return UserError(
+        f"Der er en fejl i sprogtjek ({type(error).__name__}).",
+        hint="Fortæl os gerne om den. Kør igen med SPROGTJEK_DEBUG=1 for at se, hvor den er.",
+    )
 
 
 @click.group(

@@ -144,12 +144,18 @@ def _collect(prepared: _Prepared, parsed: Doc, block: Block) -> Evidence:
     doc = snapshot(parsed)
     hits: list[Hit] = []
     facts: dict[str, Any] = {}
+    failures: list[tuple[str, str]] = []
     for kind, check in prepared.checks.items():
-        collected = check.collect(doc, block)
+        try:
+            collected = check.collect(doc, block)
+        except Exception as error:  # our fault: the other checks still help, and it is reported
+            failures.append((kind, type(error).__name__))
+            continue
         hits.extend(hit for hit in collected.hits if block.kind in prepared.rules[hit.rule].scope)
         if collected.fact is not None:
             facts[kind] = collected.fact
-    return Evidence(block.kind, _sentences(doc), unshielded(hits, block.text), facts)
+    kept = unshielded(hits, block.text)
+    return Evidence(block.kind, _sentences(doc), kept, facts, tuple(failures))
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:

@@ -186,13 +186,15 @@ class Evidence:
     """All that the checks learned from one block. Plain and picklable: can be cached.
 
     ``facts`` is keyed by check kind; each value is what that check's ``conclude`` needs,
-    made of JSON types alone.
+    made of JSON types alone. ``failures`` names the kinds of check that broke down here, each
+    with the name of the exception.
     """
 
     kind: BlockKind
     sentences: tuple[Sentence, ...]
     hits: tuple[Hit, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    failures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

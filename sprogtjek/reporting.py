@@ -15,6 +15,7 @@ from sprogtjek.records import (
     Finding,
     Hit,
     Place,
+    Problem,
     Replacement,
     Report,
     Rule,
@@ -44,15 +45,29 @@ def report(
         source=document.source.name,
         findings=filters.mark_covered(kept, covers),
         suppressed=suppressed,
+        problems=tuple(_failures(evidence, places)),
         stats=_stats(document, evidence),
         units=tuple(_units(evidence, places)),
     )
+
+
+def _failures(evidence: Sequence[Evidence], places: _Places) -> Iterable[Problem]:
+    """What broke down where. The exception is named, never quoted: it may hold the text."""
+    for index, item in enumerate(evidence):
+        for kind, error in item.failures:
+            yield Problem(
+                f"Kontrollen »{kind}« brød sammen i dette afsnit ({error}). Resten er tjekket.",
+                places.name,
+                places.place(index, Span(0, 0)).line,
+                "Det er en fejl i sprogtjek. Fortæl os gerne om den.",
+            )
 
 
 class _Places:
     """Block spans of one document as places in its source."""
 
     def __init__(self, document: Document) -> None:
+        self.name = document.source.name
         self.blocks = document.blocks
         self.text = document.source.text
         self._lines = LineIndex(self.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -117,8 +118,32 @@ def test_what_a_rule_needs_and_the_pipeline_lacks_is_said_at_load():
     import spacy
 
     linter = Linter(parse_rules(RULE, "egne.yaml"), pipeline=spacy.blank("da"))
-    with pytest.raises(UserError, match="sents.*»tung-lix«"):
+    with pytest.raises(UserError, match=r"sents.*»tung-lix«"):
         linter.lint(PLAIN)
+
+
+def test_a_check_that_breaks_down_is_reported_and_the_others_go_on(nlp):
+    linter = Linter(pipeline=nlp)
+
+    class Broken:
+        def collect(self, doc, block):
+            raise ValueError(block.text)
+
+        def conclude(self, evidence):
+            return iter(())
+
+    linter._prepared.checks["passive"] = Broken()
+    report = linter.lint(f"Overskrift\n\n{HARD}")
+    assert any(finding.rule == "saafremt" for finding in report.findings)
+    assert [problem.line for problem in report.problems] == [1, 3]
+    assert "ValueError" in report.problems[0].message
+    assert "fremsendes" not in report.problems[1].message
+
+
+def test_no_check_breaks_down_on_the_corpus(linter):
+    paths = sorted((Path(__file__).parent.parent / "corpus").rglob("*.txt"))
+    assert paths
+    assert [report.problems for report in linter.lint_many(paths)] == [()] * len(paths)
 
 
 def test_a_line_of_ten_megabytes_is_said_with_its_line(linter):
