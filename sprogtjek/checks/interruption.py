@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 _TWO_COMMAS = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 # Where the insertion parts it from its participle, taggers take »har« for a main verb.
-_AUXILIARIES = frozenset({"har", "havde", "er", "var", "bliver", "blev"})
+_AUXILIARIES = frozenset(
+    (
+        *("har", "havde", "er", "var", "bliver", "blev", "skal", "skulle", "kan", "kunne"),
+        *("vil", "ville", "må", "måtte", "bør", "burde"),
+    )
+)
 _ADVERBS = 3  # »…, derfor ikke længere skal«
 
 
@@ -89,7 +94,8 @@ def _is_taken_up(inserted: Span, verb: Token, opened: dict[int, Token]) -> bool:
     before = verb.doc[_clause_start(inserted, verb, opened) : inserted.start - 1]
     if not len(before):
         return False
-    if not is_finite(verb):
+    # Parted from »skal«, »bede« looks like a finite verb to taggers.
+    if not is_finite(verb) or verb.lower_.endswith("e"):
         return _awaits_verb(before) and verb.nbor(-1).pos_ != "PART"
     if before[-1].pos_ not in _NOMINAL:
         return False

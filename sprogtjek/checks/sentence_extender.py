@@ -32,7 +32,7 @@ from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.finite import finite_verbs, is_finite
 from sprogtjek.checks.landmarks import positions_of_words, within
 from sprogtjek.checks.syntax import place
-from sprogtjek.danish.question_takers import ASKING, ASKING_NEARBY
+from sprogtjek.danish.question_takers import ASKING, ASKING_NEARBY, LOOKING
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Rule, Suggestion
 from sprogtjek.words import count_words
 
@@ -45,6 +45,7 @@ NEEDS: frozenset[str] = frozenset({"pos", "morph", "lemma", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"match", "better", "words"})
 
+_NEARBY = 4  # »se på borger.dk, hvorfor …«
 _BREAKS = frozenset({",", "–", "—", "-"})
 _LAW_WORDS = frozenset({"regel", "bestemmelse", "lov", "ordning", "praksis", "princip", "paragraf"})
 _COMPARING = frozenset({"gøre", "være", "se", "lige", "præcis", "netop", "nøjagtig", "helt"})
@@ -108,10 +109,10 @@ def _extenders(sent: Span, table: _Table) -> Iterator[tuple[Span, str]]:
 def _extends(match: Span, sent: Span) -> bool:
     """Whether the match opens a clause that could be a sentence of its own."""
     before, after = sent.doc[sent.start : match.start], sent.doc[match.end : sent.end]
-    if not finite_verbs(before) or not finite_verbs(after):
-        return False
     test = _TESTS.get(match[0].lower_)
-    return test is None or test(before, after)
+    if not finite_verbs(before):
+        return False
+    return test is None or (bool(finite_verbs(after)) and test(before, after))
 
 
 def _is_consequence(before: Span, after: Span) -> bool:
@@ -135,8 +136,10 @@ def _is_sentence_relative(before: Span, after: Span) -> bool:
 
 
 def _asks_nearby(before: Span) -> bool:
-    """Whether the last word before the comma, or before *ikke* and the like, asks."""
+    """Whether the last word before the comma asks, or a verb shortly before it."""
     words = [token for token in before[:-1] if token.pos_ != "ADV" or token.lower_ in ASKING_NEARBY]
+    if any(token.lemma_.lower() in LOOKING for token in words[-_NEARBY:]):
+        return True
     return bool(words) and words[-1].lemma_.lower() in ASKING_NEARBY
 
 

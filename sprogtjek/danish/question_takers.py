@@ -14,6 +14,9 @@ ASKING = frozenset(
 )
 """Verbs that take a question wherever they stand in the clause before it."""
 
+LOOKING = frozenset(("se", "læse", "vise", "fremgå", "stå", "finde", "vælge", "bestemme"))
+"""Verbs that take a question when they stand shortly before it."""
+
 ASKING_NEARBY = frozenset(
     (
         *ASKING,
