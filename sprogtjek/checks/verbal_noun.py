@@ -17,7 +17,6 @@ _TAKE_PLACE = frozenset({"finder", "fandt", "finde", "fundet"})
 _S_WORDS = frozenset(
     "fælles gratis afsides stakkels indbyrdes anderledes proces pris hus plads".split()
 )
-_FORMAL = frozenset({"der", "det"})
 
 
 def noun_of(token: Token) -> str | None:
@@ -75,7 +74,8 @@ def _takes_place(token: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     """The verbal noun that is the verb's subject, in either order, or stands after *der*."""
-    is_formal = any(child.lower_ in _FORMAL and child.dep_ == "expl" for child in verb.children)
+    before = verb.doc[max(verb.i - 6, verb.sent.start) : verb.i + 2]
+    is_formal = any(other.lower_ == "der" for other in before)
     for child in verb.children:
         if child.dep_ not in ("nsubj", "obj") or noun_of(child) is None:
             continue
