@@ -1,12 +1,14 @@
-"""The words that agree with a noun, when it is replaced by one of another gender."""
+"""What to write instead of a noun, and the words that agree with it when its gender changes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.phrase_wording import Replacement, like
-from sprogtjek.danish import adjectives, determiners
+from sprogtjek.checks.phrase_forms import noun_form
+from sprogtjek.checks.phrase_matching import Match
+from sprogtjek.checks.phrase_wording import Replacement, Wording, fill, like
+from sprogtjek.danish import adjectives, determiners, nouns
 from sprogtjek.danish.nouns import Gender
 
 if TYPE_CHECKING:
@@ -19,7 +21,33 @@ _AFTER_ARTICLE = frozenset({"sådan", "sådant", "anden", "andet", "egen", "eget
 """Determiners that follow another: *en sådan, din egen*."""
 
 
-def agree_before(new: Replacement, gender: Gender | None, doc: Doc) -> Replacement | None:
+def replace_noun(match: Match, lemma: str, wording: Wording, doc: Doc) -> Replacement | None:
+    """The wording in the form of the noun ``lemma`` that was matched, with what agrees with it.
+
+    ``None`` where it has no such form, or where a word that must agree cannot be made to.
+    """
+    head = wording.head or 0
+    new = wording.words[head]
+    found = noun_form(doc[match.head], lemma)
+    inflected = nouns.paradigm(new).get(found[0]) if found else None
+    if found is None or inflected is None:
+        return None
+    form, in_genitive = found
+    agreement = "plur" if form.startswith("plur") else nouns.gender(new) or "com"
+    words = [determiners.inflect(word, agreement) or word for word in wording.words[:head]]
+    words.append(nouns.genitive(inflected) if in_genitive else inflected)
+    words += wording.words[head + 1 :]
+    same_gender = new == lemma or nouns.gender(new) == nouns.gender(lemma) is not None
+    filled = fill(match, words, doc, sure=same_gender)
+    if same_gender or agreement == "plur":
+        return filled
+    filled = _agree_after(filled, doc[match.head], nouns.gender(new), doc)
+    if form == "sing_def" or determiners.row_of(wording.words[0]):
+        return filled
+    return _agree_before(filled, nouns.gender(new), doc)
+
+
+def _agree_before(new: Replacement, gender: Gender | None, doc: Doc) -> Replacement | None:
     """``new`` with the words before it in the gender of its noun: *et højt* → *en høj*.
 
     ``None`` if a word must agree and cannot be made to.
@@ -40,7 +68,7 @@ def agree_before(new: Replacement, gender: Gender | None, doc: Doc) -> Replaceme
     return replace(new, text=text, start=start, sure=False)
 
 
-def agree_after(new: Replacement, noun: Token, gender: Gender | None, doc: Doc) -> Replacement:
+def _agree_after(new: Replacement, noun: Token, gender: Gender | None, doc: Doc) -> Replacement:
     """``new`` with the adjective said of its noun: *gebyret er højt* → *betalingen er høj*."""
     adjective = noun.head
     if noun.dep_ != "nsubj" or adjective.pos_ != "ADJ" or adjective.i < new.end:
