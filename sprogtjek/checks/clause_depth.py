@@ -105,7 +105,11 @@ class _ClauseDepth(CollectOnly):
             level = rule.params.level(deep, verbs, words)
             if level is not None:
                 nested = deep >= rule.params.hint
-                what = f"{deep} ledsætninger inden i hinanden" if nested else f"{verbs} led"
+                what = (
+                    f"{deep} ledsætninger inden i hinanden"
+                    if nested
+                    else f"{verbs} led med hver sit udsagnsord"
+                )
                 slots = (("what", what), ("words", str(words)))
                 yield Hit(rule.id, place(sent), slots, level=level)
 

@@ -1,15 +1,24 @@
 """``noun-phrase``: long noun phrases (A7) and heavy premodifiers (A8).
 
-``measure: length`` flags a noun phrase of more than ``hint`` (``warning``) words, and a chain of
-``chain`` or more prepositional phrases hung on each other (*etablering af rammerne for
-afviklingen af indsamlingen*) when at least two of its nouns are made from verbs. The place is the
+``measure: length`` flags a noun phrase of more than ``hint`` (``warning``) words, and a noun with
+``chain`` or more prepositions after it (*etablering af rammerne for
+afviklingen af indsamlingen*) when it and another of the nouns are made from verbs. The place is the
 noun phrase, its preposition left out.
 
 Counted are the noun with its determiners, adjectives, genitives and prepositional phrases, with
-all that hangs on these. Not counted: relative clauses, *at*-clauses and infinitives (they have a
-verb, and clause depth weighs them), appositions, coordinated nouns of the whole phrase,
-enumerations of four or more, statute titles (*lov om social service*) and times (*inden 1. maj,
-fra januar til marts*), which a parser hangs on the noun or the verb by chance. A name counts one.
+all that hangs on these. A name counts one. Which prepositional phrases are the noun's and which the
+verb's is what parsers guess at most, so
+
+- *af, om, for, til, over, mellem, vedrørende* … belong to any noun (*til* after an object with a
+  determiner does not: *skrive dit barn op til*); *i, med, fra, ved, efter* … to nouns made from
+  verbs alone (*-ing, -else, -tion, -sel*), but to these also where the parser says otherwise;
+- times, measures and statute titles (*inden 1. maj, på 2,5 meter, lov om social service*) end the
+  phrase, and so does *samt*;
+- *på baggrund af, i form af* … are prepositions; the noun after them counts.
+
+Not counted: relative clauses, *at*-clauses and infinitives (they have a verb, and clause depth
+weighs them), appositions, nouns coordinated with the whole phrase, enumerations with three commas
+or more.
 
 ``measure: premodifier`` flags a participle with words of its own between determiner and noun: *de
 af kommunen medsendte bilag*, *den i brevet omtalte frist*. The place runs from determiner to
