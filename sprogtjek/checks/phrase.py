@@ -19,13 +19,16 @@ dictionary's (*parter*) stands for that form alone.
 the tagger decides only between homographs (*sendte*: past or participle). Capitals are carried
 over. In a verb's replacement ``…`` is the place of the object: *sende … tilbage* gives »sender
 skemaet tilbage« and »skemaet sendes tilbage«. Where the match has a gap, ``…`` is what stood in
-it. A noun of another gender takes determiner and adjectives along (*et gebyr* → *en betaling*).
-``delete: true`` suggests leaving the words out, with the word order that the rest then needs. A
-replacement is ``safe`` only if its rule says so and nothing had to be guessed. Where no
-replacement has a fitting form (*kunne* has no passive), the wording is given as advice.
+it; words that stay next to the verb (subject, *ikke*) are kept there. A noun of another gender
+takes determiner, adjectives and predicative along (*et gebyr* → *en betaling*). ``delete: true``
+suggests leaving the words out, with the word order that the rest then needs. A replacement is
+``safe`` only if its rule says so and nothing had to be guessed. Where no replacement has a
+fitting form (*kunne* has no passive), the wording is given as advice. Objects and noun subjects
+are found on the parse; without one the suggestions are fewer.
 
 **Known misses.** Words put into a phrase (*retter vi henvendelse til*), unless the rule has
-``…``; predicatives and pronouns that agree with a replaced noun (*gebyret er højt*).
+``…``. Pronouns that refer to a replaced noun of another gender stay as they are, and so do
+adjectives in a verb's replacement (*vi er enig i*).
 """
 
 from __future__ import annotations
