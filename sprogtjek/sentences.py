@@ -194,6 +194,7 @@ class Sentences:
     """The pipeline component: presets `is_sent_start` of every token."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the boundaries of one block."""
         begins = _starts_of(doc)
         if _split_final_numbers(doc, begins):
             begins = _starts_of(doc)

@@ -77,8 +77,9 @@ def _polite_row(word: str, lemma: str, pos: str, feats: str) -> tuple[str, str, 
 
 def is_familiar(s: Sentence) -> bool:
     """Has a *du, dig, din* that `polite` would change."""
-    return any(p in {"PRON", "DET"} and w.lower() in POLITE
-               for w, p in zip(s.words, s.pos, strict=True))
+    return any(
+        p in {"PRON", "DET"} and w.lower() in POLITE for w, p in zip(s.words, s.pos, strict=True)
+    )
 
 
 def augment(s: Sentence, rng: random.Random) -> Sentence:

@@ -52,10 +52,7 @@ def main(data: Path, source: Path, out: Path) -> None:
     """Fill in the lemmas of `source`."""
     lemmas = Lemmas(s for name in ("ddt", "parole") for s in read(data / f"{name}.conllu"))
     write(
-        (
-            replace(s, lemmas=tuple(map(lemmas.find, s.words, s.pos, s.feats)))
-            for s in read(source)
-        ),
+        (replace(s, lemmas=tuple(map(lemmas.find, s.words, s.pos, s.feats))) for s in read(source)),
         out,
     )
 

@@ -1,6 +1,6 @@
 """Raw text as sentences without annotation, for the teacher to label.
 
-    python -m training.raw RAW.txt.xz OUT.conllu --words 1000000
+python -m training.raw RAW.txt.xz OUT.conllu --words 1000000
 """
 
 from __future__ import annotations
@@ -45,9 +45,12 @@ def bare(ident: str, span: Span) -> Sentence:
     tokens = [t for t in span if not t.is_space]
     nothing = ("_",) * len(tokens)
     return Sentence(
-        id=ident, words=tuple(t.text for t in tokens),
+        id=ident,
+        words=tuple(t.text for t in tokens),
         spaces=tuple(bool(t.whitespace_) for t in tokens),
-        lemmas=nothing, pos=nothing, feats=nothing,
+        lemmas=nothing,
+        pos=nothing,
+        feats=nothing,
     )
 
 

@@ -31,8 +31,12 @@ def mixed(
     texts = {name: list(by_text(read(Path(path)))) for name, path in paths.items()}
 
     def stream(nlp: Language) -> Iterator[Example]:
-        groups = [g for name in texts for t in _sample(texts[name], weights[name], rng)
-                  for g in _groups(t, rng)]
+        groups = [
+            g
+            for name in texts
+            for t in _sample(texts[name], weights[name], rng)
+            for g in _groups(t, rng)
+        ]
         rng.shuffle(groups)
         for group in groups:
             yield example(nlp, _changed(group, rng) if augmented else group, rng)
@@ -40,9 +44,7 @@ def mixed(
     return stream
 
 
-def _sample(
-    texts: list[list[Sentence]], weight: float, rng: random.Random
-) -> list[list[Sentence]]:
+def _sample(texts: list[list[Sentence]], weight: float, rng: random.Random) -> list[list[Sentence]]:
     whole, part = divmod(weight, 1)
     return texts * int(whole) + rng.sample(texts, round(part * len(texts)))
 

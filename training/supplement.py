@@ -11,6 +11,7 @@ imperatives it attached as something else.
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,8 +23,26 @@ from spacy.tokens import Doc, Token
 from sprogtjek.language import load
 from training.augment import POLITE
 from training.conllu import Sentence, read, write
+from training.imperatives import lines
 
 TEXT = Path(__file__).with_name("supplement.txt")
+
+NOUNS = {
+    "Kontakt": "Com",
+    "Køb": "Neut",
+    "Brug": "Com",
+    "Tab": "Neut",
+    "Stop": "Neut",
+    "Møde": "Neut",
+    "Kort": "Neut",
+    "Parkering": "Com",
+    "Hjælp": "Com",
+    "Besøg": "Neut",
+    "Tilsyn": "Neut",
+    "Påbud": "Neut",
+    "Besked": "Com",
+}
+"""First words of headings, with their gender, that look like imperatives or other words."""
 
 DEPONENTS = {"findes", "skyldes", "synes", "lykkes", "mødes", "trives"}
 PLURAL_I = ("I", "PRON", "Case=Nom|Gender=Com|Number=Plur|Person=2|PronType=Prs")
@@ -51,23 +70,51 @@ FIXES = {
 """Words the first pipeline got wrong in these sentences; each has one analysis here."""
 
 LEMMAS = {
-    "afgørels": "afgørelse", "tilladels": "tilladelse", "hække": "hæk", "rådhuse": "rådhus",
-    "børnehav": "børnehave", "midtbye": "midtby", "blankette": "blanket", "bed": "bede",
-    "dokumentatione": "dokumentation", "ejendomm": "ejendom", "CPR-numm": "CPR-nummer",
-    "journalnumme": "journalnummer", "sagsbehandle": "sagsbehandler", "Regel": "regel",
-    "Ydelse": "ydelse", "jf.": "jævnføre", "Naboerne": "nabo", "Boligstøtteloven": "boligstøttelov",
-    "nøglerne": "nøgle", "Betingelserne": "betingelse", "åbningstider": "åbningstid",
-    "Hjælpen": "hjælp", "Ejendommen": "ejendom", "Ankestyrelsen": "ankestyrelse",
-    "jobcentret": "jobcenter", "Åbningstider": "åbningstid",
+    "afgørels": "afgørelse",
+    "tilladels": "tilladelse",
+    "hække": "hæk",
+    "rådhuse": "rådhus",
+    "børnehav": "børnehave",
+    "midtbye": "midtby",
+    "blankette": "blanket",
+    "bed": "bede",
+    "dokumentatione": "dokumentation",
+    "ejendomm": "ejendom",
+    "CPR-numm": "CPR-nummer",
+    "journalnumme": "journalnummer",
+    "sagsbehandle": "sagsbehandler",
+    "Regel": "regel",
+    "Ydelse": "ydelse",
+    "jf.": "jævnføre",
+    "Naboerne": "nabo",
+    "Boligstøtteloven": "boligstøttelov",
+    "nøglerne": "nøgle",
+    "Betingelserne": "betingelse",
+    "åbningstider": "åbningstid",
+    "Hjælpen": "hjælp",
+    "Ejendommen": "ejendom",
+    "Ankestyrelsen": "ankestyrelse",
+    "jobcentret": "jobcenter",
+    "Åbningstider": "åbningstid",
 }
 
-NOT_POLITE = ("De to ", "De oplysninger", "De nye ", "De fleste ")
+NOT_POLITE = (
+    "De to ",
+    "De oplysninger",
+    "De nye ",
+    "De fleste ",
+    "De sagkyndige",
+    "De ansatte",
+    "De øvrige",
+    "De er flyttet",
+)
 """Starts of the lines where *De* is *they* or *the*."""
 
 
 def units() -> Iterator[tuple[str, dict[int, str]]]:
     """Each line as plain text, with the lemma of the imperatives by their place in it."""
-    for line in TEXT.read_text(encoding="utf-8").splitlines():
+    written = TEXT.read_text(encoding="utf-8").splitlines()
+    for line in (*written, *lines(random.Random(0))):
         if line and not line.startswith("#"):
             yield _plain(line)
 
@@ -88,6 +135,9 @@ def analysis(token: Token, imperatives: dict[int, str]) -> tuple[str, str, str]:
     """Lemma, part of speech and features."""
     if token.idx in imperatives:
         return imperatives[token.idx], "VERB", "Mood=Imp"
+    if token.i == 0 and token.text in NOUNS and not imperatives:
+        feats = f"Definite=Ind|Gender={NOUNS[token.text]}|Number=Sing"
+        return token.lower_, "NOUN", feats
     if token.text == "I" and (token.i or token.nbor().pos_ in {"VERB", "AUX"}):
         return PLURAL_I
     if token.text in {"De", "Dem", "Deres"} and not token.doc.text.startswith(NOT_POLITE):
@@ -109,8 +159,12 @@ def sentence(number: int, doc: Doc, imperatives: dict[int, str]) -> Sentence:
     rows = [analysis(t, imperatives) for t in doc]
     lemmas, pos, feats = zip(*rows, strict=True)
     return Sentence(
-        id=f"letter{number}-1", words=tuple(t.text for t in doc),
-        spaces=tuple(bool(t.whitespace_) for t in doc), lemmas=lemmas, pos=pos, feats=feats,
+        id=f"letter{number}-1",
+        words=tuple(t.text for t in doc),
+        spaces=tuple(bool(t.whitespace_) for t in doc),
+        lemmas=lemmas,
+        pos=pos,
+        feats=feats,
     )
 
 
@@ -120,12 +174,22 @@ def tagged(nlp: Language) -> Iterator[Sentence]:
         yield sentence(number, nlp(text), imperatives)
 
 
+def _misplaced(word: str, dep: str, feats: str) -> bool:
+    if feats == "Mood=Imp":
+        return dep not in {"root", "conj", "ccomp", "advcl", "xcomp", "obj", "acl:relcl"}
+    return word == "I" and "Person=2" in feats and dep not in {"nsubj", "conj"}
+
+
 def refine(s: Sentence) -> Sentence | None:
     """Law references attached alike; nothing if an imperative hangs where none can."""
-    for pos, dep, feats in zip(s.pos, s.deps, s.feats, strict=True):
-        if pos == "VERB" and feats == "Mood=Imp" and dep in {"nmod", "obl", "amod", "nsubj"}:
-            return None
+    if any(map(_misplaced, s.words, s.deps, s.feats)):
+        return None
     heads, deps = list(s.heads), list(s.deps)
+    marked = {h for h, d in zip(heads, deps, strict=True) if d in {"case", "mark"}}
+    for i, (head, dep) in enumerate(zip(heads, deps, strict=True)):
+        # *Kontakt skolen*: the teacher knows *kontakt* as a noun.
+        if dep in {"nmod", "appos"} and s.feats[head] == "Mood=Imp" and i not in marked:
+            deps[i] = "obj"
     section = -1
     for i, word in enumerate(s.words[:-1]):
         number = i + 1 if s.words[i + 1][0].isdigit() else -1

@@ -66,5 +66,5 @@ def _cycle(heads: np.ndarray) -> list[int]:
             path.append(at)
             at = int(heads[at])
         if at and colour[at] == start:
-            return path[path.index(at):]
+            return path[path.index(at) :]
     return []

@@ -38,13 +38,37 @@ def main(data: Path, treebank: Path, raw: Path) -> None:
     with open(text, "w", encoding="utf-8") as file:
         file.writelines(line + "\n" for line in lines(treebank, raw))
     model = floret.train_unsupervised(
-        str(text), model="cbow", mode="floret", dim=96, bucket=20000, hashCount=2, minn=3, maxn=6,
-        minCount=3, neg=10, ws=5, epoch=12, lr=0.05, thread=2,
+        str(text),
+        model="cbow",
+        mode="floret",
+        dim=96,
+        bucket=20000,
+        hashCount=2,
+        minn=3,
+        maxn=6,
+        minCount=3,
+        neg=10,
+        ws=5,
+        epoch=12,
+        lr=0.05,
+        thread=2,
     )
     model.save_model(str(data / "floret.bin"))
     model.save_floret_vectors(str(data / "vectors.floret"))
-    command = [sys.executable, "-m", "spacy", "init", "vectors", "da", str(data / "vectors.floret"),
-               str(data / "vectors"), "--mode", "floret", "--attr", "LOWER"]
+    command = [
+        sys.executable,
+        "-m",
+        "spacy",
+        "init",
+        "vectors",
+        "da",
+        str(data / "vectors.floret"),
+        str(data / "vectors"),
+        "--mode",
+        "floret",
+        "--attr",
+        "LOWER",
+    ]
     subprocess.run(command, check=True)
 
 

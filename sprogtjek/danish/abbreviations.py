@@ -29,7 +29,7 @@ MAY_BE_LAST = frozenset(
     stk. t.h. t.v. t.kr. th. tkr. tv. vh. årg. årl. ugtl. mdtl. ovf. uds.
     """.split()
 )
-"""Abbreviations that may close a sentence (*… og mad m.v.*): whether they do, the next word says."""
+"""Abbreviations that may close a sentence (*… og mad m.v.*): the next word says whether they do."""
 
 NAME_PARTS = frozenset(
     "Aa. Alb. Brdr. Ch. Chr. Dronn. Fr. Gl. Joh. Jr. Kgs. Kr. Ll. Nr. Ndr. Sct. Sdr. Skt. St. "
