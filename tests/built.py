@@ -11,7 +11,7 @@ import spacy
 from spacy.tokens import Doc
 
 from sprogtjek import checks
-from sprogtjek.records import Block, Rule
+from sprogtjek.records import Block, Level, Rule
 
 NLP = spacy.blank("da")
 
@@ -43,13 +43,13 @@ def doc(text: str) -> Doc:
     )
 
 
-def hits(kind: str, parsed: Doc, **params):
+def hits(kind: str, parsed: Doc, *, level: Level = "error", **params):
     """What one rule of ``kind`` finds in a paragraph with this parse."""
     module = checks.module(kind)
     rule = Rule(
         id="regel",
         kind=kind,
-        level="warning",
+        level=level,
         principles=("klart",),
         message="",
         why="",

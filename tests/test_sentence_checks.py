@@ -74,6 +74,17 @@ def test_length_gives_level_words_and_place_of_split():
     assert hits("sentence-length", SIDE_BY_SIDE, hint=23) == ()
 
 
+@pytest.mark.parametrize(
+    ("hint", "warning", "error", "level"),
+    [(5, 6, 7, "error"), (5, 6, 30, "warning"), (5, 30, 30, "hint")],
+)
+def test_level_by_number_of_words(hint, warning, error, level):
+    (hit,) = hits("sentence-length", SIDE_BY_SIDE, hint=hint, warning=warning, error=error)
+    assert hit.level == level
+    (hit,) = hits("sentence-length", SIDE_BY_SIDE, level="hint", hint=hint, error=error)
+    assert hit.level == "hint"
+
+
 def test_length_advises_to_split_before_a_main_clause():
     parsed = doc(
         """Vi/PRON/nsubj/+2 har/AUX!/aux/+1 fået/VERB+/ROOT/+0 din/DET/det/+1 ansøgning/NOUN/obj/-2
@@ -114,7 +125,7 @@ def average(sentences, **params):
     rule = Rule(
         id="regel",
         kind="sentence-length",
-        level="hint",
+        level="error",
         principles=("klart",),
         message="",
         why="",

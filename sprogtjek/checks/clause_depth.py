@@ -40,6 +40,7 @@ from sprogtjek.checks.clauses import clause_head, is_main, openers
 from sprogtjek.checks.finite import finite_verbs
 from sprogtjek.checks.interruption import interruptions
 from sprogtjek.checks.syntax import place
+from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -111,7 +112,7 @@ class _ClauseDepth(CollectOnly):
                     else f"{verbs} led med hver sit udsagnsord"
                 )
                 slots = (("what", what), ("words", str(words)))
-                yield Hit(rule.id, place(sent), slots, level=level)
+                yield Hit(rule.id, place(sent), slots, level=at_most(level, rule.level))
 
 
 def _has_subject(verb: Token) -> bool:

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.clauses import clause_head, main_verb, openers
 from sprogtjek.checks.syntax import is_word, place, trimmed
+from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -91,7 +92,7 @@ class _FrontWeight(CollectOnly):
             level = rule.params.level(words, condition=condition, subject=subject)
             if level is not None:
                 slots = (("words", str(words)), ("verb", verb.text))
-                yield Hit(rule.id, place(front), slots, level=level)
+                yield Hit(rule.id, place(front), slots, level=at_most(level, rule.level))
 
 
 def _is_statement(sent: Span) -> bool:

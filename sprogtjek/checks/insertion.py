@@ -36,6 +36,7 @@ from sprogtjek.checks.finite import is_finite
 from sprogtjek.checks.interruption import interruptions
 from sprogtjek.checks.landmarks import positions_of_words, within
 from sprogtjek.checks.syntax import is_word, place, trimmed
+from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -87,7 +88,12 @@ class _Insertion(CollectOnly):
             long = [pair for pair in found if pair[1] >= rule.params.words]
             level: Level = "warning" if len(long) >= rule.params.warning else "hint"
             for insertion, words in long:
-                yield Hit(rule.id, place(insertion), (("words", str(words)),), level=level)
+                yield Hit(
+                    rule.id,
+                    place(insertion),
+                    (("words", str(words)),),
+                    level=at_most(level, rule.level),
+                )
 
 
 def insertions(sent: Span) -> list[Span]:

@@ -43,6 +43,7 @@ from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.nominal import chain_length, noun_phrases
 from sprogtjek.checks.premodifier import premodified
 from sprogtjek.checks.syntax import place
+from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -99,7 +100,7 @@ def _long(rule: Rule[Params], sent: Span) -> Iterator[Hit]:
         level = rule.params.level(words, chain_length(noun, phrase))
         if level is not None:
             slots = (("words", str(words)), ("noun", noun.text))
-            yield Hit(rule.id, place(phrase), slots, level=level)
+            yield Hit(rule.id, place(phrase), slots, level=at_most(level, rule.level))
 
 
 def _heavy(rule: Rule[Params], sent: Span) -> Iterator[Hit]:

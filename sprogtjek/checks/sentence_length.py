@@ -33,6 +33,7 @@ from sprogtjek.checks.clauses import clause_head, is_main, openers
 from sprogtjek.checks.finite import finite_verbs
 from sprogtjek.checks.landmarks import positions_of_words, within
 from sprogtjek.checks.syntax import place
+from sprogtjek.checks.weight import at_most
 from sprogtjek.records import (
     PROSE,
     Block,
@@ -113,7 +114,7 @@ def _hits(rules: Sequence[Rule[Params]], sent: Span) -> Iterator[Hit]:
         quoted = _quoted(split) if split is not None else ""
         where = f" – for eksempel før »{quoted}«" if split is not None else ""
         slots = (("words", str(words)), ("where", where))
-        yield Hit(rule.id, place(sent), slots, _advice(split, quoted), level)
+        yield Hit(rule.id, place(sent), slots, _advice(split, quoted), at_most(level, rule.level))
 
 
 def _advice(split: Token | None, quoted: str) -> tuple[Suggestion, ...]:
@@ -194,5 +195,11 @@ def _average(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tuple
         index, longest = max(sentences, key=lambda pair: pair[1].words)
         yield (
             index,
-            Hit(rule.id, longest.span, (("words", f"{average:.0f}"), ("where", "")), (), level),
+            Hit(
+                rule.id,
+                longest.span,
+                (("words", f"{average:.0f}"), ("where", "")),
+                (),
+                at_most(level, rule.level),
+            ),
         )

@@ -29,6 +29,7 @@ from sprogtjek.checks.finite import finite_verbs
 from sprogtjek.checks.interruption import interruptions
 from sprogtjek.checks.landmarks import landmarks, within
 from sprogtjek.checks.syntax import place, trimmed
+from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
 from sprogtjek.words import count_words
 
@@ -84,7 +85,7 @@ class _SubjectVerbDistance(CollectOnly):
                         ("subject", subject.text),
                         ("verb", verb.text),
                     )
-                    yield Hit(rule.id, place(between), slots, level=level)
+                    yield Hit(rule.id, place(between), slots, level=at_most(level, rule.level))
 
 
 def gaps(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
