@@ -295,6 +295,10 @@ def suggestion(linter, rule_id, text):
             "Din ansøgning er afslået.",
             "Skriv, hvem der har afslået, for eksempel »vi har afslået«.",
         ),
+        (
+            "Din ansøgning kan ikke imødekommes.",
+            "Skriv, hvem der ikke kan imødekomme, for eksempel »vi kan ikke imødekomme«.",
+        ),
     ],
 )
 def test_the_sender_steps_forward(shipped, text, expected):

@@ -30,7 +30,7 @@ _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PRON", "VERB", "ADP"})
 def with_sender(passive: Passive) -> Suggestion | None:
     """*Det vurderes, at → Vi vurderer, at*; *der er truffet afgørelse → vi har truffet …*."""
     group = verb_group(passive)
-    if group is None or is_coordinated(passive):
+    if group is None or is_coordinated(passive) or _is_for_reader(passive):
         return None
     if passive.verb in verb_table("decision_verbs").left_out:
         return None
@@ -45,15 +45,23 @@ def ask_who(passive: Passive, span: Span) -> Suggestion:
     """Advice where the sentence cannot be turned round safely."""
     if passive.verb in verb_table("decision_verbs").left_out:
         return Suggestion("Slet indledningen, og skriv selve oplysningen.", span, "advice")
-    active = active_words(passive)
-    return Suggestion(f"Skriv, hvem der {active}, for eksempel »vi {active}«.", span, "advice")
+    after_der, after_subject = active_words(passive)
+    text = f"Skriv, hvem der {after_der}, for eksempel »vi {after_subject}«."
+    if _is_for_reader(passive):
+        text = f"Skriv, hvem der {after_der}."
+    return Suggestion(text, span, "advice")
+
+
+def _is_for_reader(passive: Passive) -> bool:
+    """*det må forventes, at sagen tager tid*: it is the reader who must expect it."""
+    return passive.verb == "forvente" and modal_of(passive) is not None
 
 
 def ask_actor(passive: Passive, span: Span) -> tuple[Suggestion, ...]:
     """Advice on a passive of any verb. None for *bedes*, where the actor is never the point."""
     if passive.verb == "bede" or has_agent(passive.token):
         return ()
-    text = f"Skriv, hvem der {active_words(passive)}, hvis det er vigtigt for læseren."
+    text = f"Skriv, hvem der {active_words(passive)[0]}, hvis det er vigtigt for læseren."
     return (Suggestion(text, span, "advice"),)
 
 

@@ -41,13 +41,23 @@ class VerbGroup:
         return Suggestion(text, Span(first.idx, last.idx + len(last)))
 
 
-def active_words(passive: Passive) -> str:
-    """The passive's verb in the active and in the same tense: *har afslået, skal sende*."""
+def active_words(passive: Passive) -> tuple[str, str]:
+    """The passive's verb in the active and in the same tense, as in a clause with *der* and as
+    after a subject: (*ikke kan sende*, *kan ikke sende*), (*har afslået*, *har afslået*)."""
     finite = _finite_of(passive)
+    verb, rest = paradigm(passive.verb).get("pres", passive.verb), list[str]()
+    if finite is not None:
+        verb, rest = _active(passive, finite)
+    negation = ["ikke"] if _is_negated(passive, finite) else []
+    return " ".join([*negation, verb, *rest]), " ".join([verb, *negation, *rest])
+
+
+def _is_negated(passive: Passive, finite: Token | None) -> bool:
+    if any(child.lower_ == "ikke" for child in passive.token.children):
+        return True
     if finite is None:
-        return paradigm(passive.verb).get("pres", passive.verb)
-    verb, rest = _active(passive, finite)
-    return " ".join([verb, *rest])
+        return False
+    return any(t.lower_ == "ikke" for t in finite.doc[finite.i : passive.token.i])
 
 
 def _active(passive: Passive, finite: Token) -> tuple[str, list[str]]:
