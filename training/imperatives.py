@@ -23,20 +23,20 @@ BEFORE = {"nsubj", "aux", "advmod", "cc"}
 """What may stand before the infinitive; it all goes."""
 
 VERBS = """
-    afbestille afgive aflevere aflyse afmelde afprøve afsende aftale afvente afvise anføre angive
-    anmelde anmode ansøge anvende bede begrunde bekræfte beregne beskrive bestille betale bevare
-    booke bringe bruge dokumentere downloade dække efterlyse evaluere finde fjerne fjerne flytte
-    foreslå forklare forlænge forny fortsætte fremsende fremvise gemme gentage gennemgå give
-    godkende henvende henvise hente holde huske indbetale indberette indgive indhente
-    indkalde indlevere indmelde indsende indskrive installere klage klippe kontakte kontrollere kopiere lukke læse
-    lægge lave maile male markere medbringe medsende meddele melde modtage møde nedlægge notere
-    opbevare opdatere opdele opgive opgøre oplyse oprette opsige opsøge ordne orientere overføre
-    overholde overveje parkere passe planlægge printe præcisere prøve redegøre registrere rense
-    reparere reservere respektere rette returnere ringe rydde sende servicere skifte skrive slukke
-    sortere spare spørge standse starte stille stoppe støtte svare søge tage tegne tilføje
-    tilkalde tilmelde tilpasse tjekke tømme udarbejde udfylde udlevere udpege udskifte udskrive
-    underskrive undersøge undgå undlade uploade vaske vedhæfte vedlægge veje vente videresende
-    vise vurdere vælge ændre åbne
+    afbestille afgive aflevere aflyse afmelde afprøve afsende aftale afvente afvise anføre
+    angive anmelde anmode ansøge anvende bede begrunde bekræfte beregne beskrive bestille betale
+    bevare booke bringe bruge dokumentere downloade dække efterlyse evaluere finde fjerne fjerne
+    flytte foreslå forklare forlænge forny fortsætte fremsende fremvise gemme gentage gennemgå
+    give godkende henvende henvise hente holde huske indbetale indberette indgive indhente
+    indkalde indlevere indmelde indsende indskrive installere klage klippe kontakte kontrollere
+    kopiere lukke læse lægge lave maile male markere medbringe medsende meddele melde modtage
+    møde nedlægge notere opbevare opdatere opdele opgive opgøre oplyse oprette opsige opsøge
+    ordne orientere overføre overholde overveje parkere passe planlægge printe præcisere prøve
+    redegøre registrere rense reparere reservere respektere rette returnere ringe rydde sende
+    servicere skifte skrive slukke sortere spare spørge standse starte stille stoppe støtte
+    svare søge tage tegne tilføje tilkalde tilmelde tilpasse tjekke tømme udarbejde udfylde
+    udlevere udpege udskifte udskrive underskrive undersøge undgå undlade uploade vaske vedhæfte
+    vedlægge veje vente videresende vise vurdere vælge ændre åbne
 """.split()
 """Verbs of letters, mostly with an object."""
 

@@ -4,7 +4,7 @@
     python -m training.teacher label DATA MODEL IN.conllu OUT.conllu
 
 A BiLSTM with biaffine attention (Dozat and Manning 2017) over floret vectors, affixes and
-learned words, trained jointly to tag. In half of the sentences the gold tags are part of the
+learned words, trained jointly to tag. In some of the sentences the gold tags are part of the
 input, so that text with gold tags and no syntax (PAROLE) is parsed with their help. Needs torch
 and floret, which the pipeline itself does not.
 """
@@ -26,31 +26,41 @@ from training.conllu import Sentence, read, write
 from training.network import Codes, Encoder, Teacher
 from training.tree import best_tree
 
+GIVEN = 0.4
+"""Share of the parsed sentences whose gold tags are part of the input."""
+
+CROSS = nn.functional.cross_entropy
+
 
 def loss_of(
     model: Teacher, b: dict[str, torch.Tensor], syntax: bool, rng: random.Random
 ) -> torch.Tensor:
-    """Parsing loss with the tags given in half of the sentences, tagging loss in the others."""
+    """Parsing loss with the tags given in some of the sentences, tagging loss in the others."""
     rows = b["word"].shape[0]
-    tagged = (torch.rand(rows) < 0.4).long() if syntax else torch.zeros(rows).long()
+    tagged = (torch.rand(rows) < GIVEN).long() if syntax else torch.zeros(rows).long()
     with torch.autocast("cpu", dtype=torch.bfloat16):
         pos, feats, arc, rel_dep, rel_head = model(b, tagged)
     pos, feats, arc, rel_dep, rel_head = (x.float() for x in (pos, feats, arc, rel_dep, rel_head))
-    cross = nn.functional.cross_entropy
-    hidden = tagged[:, None].bool()
     total = torch.zeros(())
     if not bool(tagged.all()):
-        gold_pos, gold_feats = (
-            b["pos"].masked_fill(hidden, -100),
-            b["feats"].masked_fill(hidden, -100),
-        )
-        total = total + 0.5 * cross(pos.flatten(0, 1), gold_pos.flatten())
-        total = total + 0.5 * cross(feats.flatten(0, 1), gold_feats.flatten())
+        total = total + _tag_loss(b, tagged, pos, feats)
     if syntax:
         rel = model.labels(rel_dep, rel_head, b["head"])
-        total = total + cross(arc.flatten(0, 1), b["head"].flatten())
-        total = total + cross(rel.flatten(0, 1), b["dep"].flatten())
+        total = total + CROSS(arc.flatten(0, 1), b["head"].flatten())
+        total = total + CROSS(rel.flatten(0, 1), b["dep"].flatten())
     return total
+
+
+def _tag_loss(
+    b: dict[str, torch.Tensor], tagged: torch.Tensor, pos: torch.Tensor, feats: torch.Tensor
+) -> torch.Tensor:
+    """Only for the sentences whose tags were not part of the input."""
+    given = tagged[:, None].bool()
+    gold_pos, gold_feats = (b[k].masked_fill(given, -100) for k in ("pos", "feats"))
+    return 0.5 * (
+        CROSS(pos.flatten(0, 1), gold_pos.flatten())
+        + CROSS(feats.flatten(0, 1), gold_feats.flatten())
+    )
 
 
 def batches(sentences: list[Sentence], words: int, rng: random.Random) -> list[list[Sentence]]:
