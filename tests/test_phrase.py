@@ -146,6 +146,14 @@ def test_an_imperative_that_opens_a_sentence_is_a_verb_whatever_its_tag(text):
     assert found(text, rule(any=["svare"], pos="verb")) == ["Svar"]
 
 
+def test_a_rare_verb_taken_for_a_noun_is_still_a_verb():
+    bortfalde = rule(any=["bortfalde"], better=["stoppe"], pos="verb")
+    assert found("Retten er/AUX/Lemma=være bortfaldet/NOUN", bortfalde) == ["bortfaldet"]
+    assert found("Retten er/AUX/Lemma=være nu/ADV bortfaldet/NOUN", bortfalde) == ["bortfaldet"]
+    assert found("Retten bortfaldt/NOUN i går", bortfalde) == ["bortfaldt"]
+    assert found("Vi så bortfaldet/NOUN af retten", bortfalde) == []
+
+
 @pytest.mark.parametrize("text", ["Men/CCONJ vi kom", "Men/SCONJ"])
 def test_function_words_are_no_imperatives(text):
     assert found(text, rule(any=["mene"], pos="verb")) == []

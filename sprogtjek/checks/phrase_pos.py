@@ -60,6 +60,10 @@ def _is_verb_after_all(token: Token, lemma: str, doc: Doc) -> bool:
         return False
     if token.text.isupper() or (token.lemma_ == lemma and not nouns.known(lemma)):
         return bool(forms)  # the lemmatizer knows better than the tagger
+    if "past" in forms and nouns.lemma_of(token.lower_) is None:
+        return True  # indtraf, androg: rare verbs are often taken for nouns
+    if "part" in forms and _follows_auxiliary(token):
+        return True  # er bortfaldet: not the noun *bortfald*
     if not starts_sentence(token):
         return False
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -68,6 +72,14 @@ def _is_verb_after_all(token: Token, lemma: str, doc: Doc) -> bool:
             following is not None and following.pos_ in _OPEN_AN_OBJECT
         )
     return "pres" in forms and following is not None and following.lower_ in NOMINATIVES
+
+
+def _follows_auxiliary(token: Token) -> bool:
+    """Whether *have, være, blive, få* stand right before a word, adverbs apart."""
+    previous = token.i - 1
+    while previous >= 0 and token.doc[previous].pos_ in ("ADV", "PART"):
+        previous -= 1
+    return previous >= 0 and token.doc[previous].lemma_ in ("have", "være", "blive", "få")
 
 
 def starts_sentence(token: Token) -> bool:
