@@ -25,6 +25,13 @@ def test_openers_are_matched_like_brackets():
     assert opened(NESTED) == {"ligger": "der", "kan": "at"}
 
 
+@pytest.mark.parametrize("comma", ["", ",/PUNCT/punct/+2"])
+def test_bare_relative_opens_with_its_subject(comma):
+    relative = "acl:relcl/-2" if not comma else "acl:relcl/-3"
+    text = f"""brevet/NOUN./ROOT/+0 {comma} du/PRON/nsubj/+1 fik/VERB!/{relative}"""
+    assert opened("Læs/VERB!/ROOT/+0 " + text.replace("ROOT/+0", "obj/-1")) == {"fik": "du"}
+
+
 def test_coordinated_verb_shares_the_opener():
     text = """det/PRON/ROOT/+0 ,/PUNCT/punct/+2 du/PRON/nsubj/+1 som/PRON/nsubj/+1
         bor/VERB!/acl:relcl/-4 og/CCONJ/cc/+1 har/VERB!/conj/-2 børn/NOUN:/obj/-1"""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _KEY = "sprogtjek_openers"
+_PERSONAL = frozenset({"jeg", "du", "han", "hun", "vi", "i", "de", "man"})
 _OPENING = SUBORDINATORS | QUESTION_WORDS | {"der", "som", "omfang"}
 _AFTER_SO = frozenset({"længe", "snart", "at"})
 # »som udgangspunkt«, »som nævnt«: fixed adverbials, no clause.
@@ -48,8 +49,8 @@ def openers(sent: Span) -> dict[int, Token]:
 
     Read from left to right as brackets: each finite verb closes the opener nearest to it. So
     in *at kommunen, der ligger her, kan* the verb *ligger* gets *der* and *kan* gets *at*. A
-    finite verb that is left without an opener stands in a main clause, or in a clause without
-    one (*det brev, vi sendte*).
+    finite verb that is left without an opener stands in a main clause. A relative clause
+    without a relative (*det brev, vi sendte*) has its subject for an opener.
     """
     doc = sent.doc
     found: dict[int, dict[int, int]] | None = doc.user_data.get(_KEY)
@@ -69,12 +70,28 @@ def _match_openers(sent: Span, opening: Sequence[int]) -> dict[int, int]:
         if token.lower_ in _OPENING and _opens_clause(token, waiting):
             waiting.append(at)
         elif is_finite(token):
-            if last in found and _shares_subject(token):
+            subject = _subject_of_bare_relative(token)
+            if subject is not None:
+                found[at] = subject
+            elif last in found and _shares_subject(token):
                 found[at] = found[last]
             elif waiting:
                 found[at] = waiting.pop()
             last = at
     return found
+
+
+def _subject_of_bare_relative(verb: Token) -> int | None:
+    """The pronoun that opens *de oplysninger(,) du har givet*: no main clause has this order."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    if at <= verb.sent.start + 1 or verb.doc[at].lower_ not in _PERSONAL:
+        return None
+    before = verb.doc[at - 1]
+    if before.text == ",":
+        before = verb.doc[at - 2]
+    return at if before.pos_ == "NOUN" else None
 
 
 def _shares_subject(verb: Token) -> bool:
@@ -132,6 +149,6 @@ def main_verb(sent: Span) -> Token | None:
 def is_main(verb: Token, opened: dict[int, Token]) -> bool:
     """Whether a finite verb stands in a main clause: no word opens its clause as subordinate.
 
-    *Det brev, vi sendte* needs no opener; for it the tree is asked.
+    Where a noun is the subject, as in *det brev, kommunen sendte*, the tree is asked.
     """
     return verb.i not in opened and clause_head(verb).dep_ != "acl:relcl"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PARTS = frozenset(
     (
         *("det", "amod", "nummod", "nmod", "nmod:poss", "flat", "fixed", "compound"),
-        *("case", "advmod", "obl", "cc", "conj", "punct"),
+        *("case", "advmod", "obl", "cc", "conj", "punct", "appos"),
     )
 )
 # The head's own preposition and coordination are outside the phrase, and what a predicate noun
@@ -179,11 +179,15 @@ def _is_outside(token: Token) -> bool:
     if token.text in ("(", ")", "–", ":", ";") or finite_verb(token) is not None:
         return True
     prepositions = {child.lower_ for child in token.children if child.dep_ == "case"}
-    if token.dep_ == "conj":
-        # »ved henvendelse til os eller i forbindelse med …«, »… samt hjælp til …«
-        return bool(prepositions) or any(child.lower_ == "samt" for child in token.children)
+    joining = {child.lower_ for child in token.children if child.dep_ == "cc"}
+    if (token.dep_ == "conj" or joining) and (prepositions or "samt" in joining):
+        return True  # »ved henvendelse til os eller i forbindelse med …«, »… samt hjælp til …«
     first = token.left_edge
-    if token.dep_ in ("nmod", "obl", "advmod") and first.i > 0 and first.nbor(-1).text == ",":
+    if (
+        token.dep_ in ("nmod", "obl", "advmod", "appos")
+        and first.i > 0
+        and first.nbor(-1).text == ","
+    ):
         return True  # »regning, dog højst med …«
     if prepositions & _TIME_PREPOSITIONS or (prepositions and _is_measure(token)):
         return True

@@ -58,6 +58,8 @@ def _is_participle(token: Token, determiner: Token) -> bool:
     Taggers take *den i brevet omtalte frist* for a past tense and *de optagne billeder* for an
     adjective; between a preposition's noun and an indefinite noun both can only be this.
     """
+    if token.pos_ == "X":  # a word unknown to the tagger
+        return token.lower_.endswith(("ede", "te", "ne", "ende"))
     if token.pos_ not in ("VERB", "ADJ"):
         return False
     indefinite = determiner.lower_ in ("en", "et")
@@ -80,4 +82,5 @@ def _agrees(determiner: Token, noun: Token) -> bool:
     """Whether the noun is the determiner's: not so in *en af de ansatte medarbejdere*."""
     if "Def" in noun.morph.get("Definite", []) or "Gen" in noun.morph.get("Case", []):
         return False  # Danish does not double: »de … medsendte bilag«, never »bilagene«
-    return ("Plur" in noun.morph.get("Number", [])) == (determiner.lower_ == "de")
+    # »beløb« is both numbers, so a singular after »de« proves nothing.
+    return determiner.lower_ == "de" or "Plur" not in noun.morph.get("Number", [])
