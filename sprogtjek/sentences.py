@@ -20,7 +20,13 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from sprogtjek.danish.abbreviations import MAY_BE_LAST, NAME_PARTS, NEVER_LAST, NUMBERED
+from sprogtjek.danish.abbreviations import (
+    LETTERED,
+    MAY_BE_LAST,
+    NAME_PARTS,
+    NEVER_LAST,
+    NUMBERED,
+)
 from sprogtjek.danish.sentence_starts import STARTERS
 
 NAME = "sprogtjek_sentences"
@@ -160,8 +166,13 @@ class _Walk:
         if NUMBER_DOT.fullmatch(word):
             return not self._is_counted(at)
         if INITIAL.fullmatch(word) or word in NAME_PARTS:
-            return following.lower() in STARTERS
+            return self._numbers_something(last) or following.lower() in STARTERS
         return self._abbreviation_ends(last, following)
+
+    def _numbers_something(self, last: int) -> bool:
+        """*bilag A.*, *Vestergade 12 A.*"""
+        before = self.words[last - 1]
+        return before.lower() in LETTERED or before[0].isdigit()
 
     def _abbreviation_ends(self, last: int, following: str) -> bool:
         word = self.words[last].lower()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 NEVER_LAST = frozenset(
     """
-    adr. afd. afs. afsn. alm. ang. anf. art. att. bek. bekg. bet. bl.a. bldg. bygn. ca. cand. cf.
+    adm. adr. afd. afs. afsn. alm. ang. anf. art. att. bek. bekg. bet. bl.a. bygn. ca. cand. cf.
     cirk. cpr.nr. cvr.nr. d. d.v.s. dir. dr. dvs. ejd.nr. ejl.nr. eks. ekskl. excl. evt. f.eks.
     fa. ff. flg. frk. fuldm. fx. gl. gnsn. gns. h.h.v. hhv. henv. hr. i.f.m. i.f.t. i.h.t. iflg.
     ifm. ift. iht. incl. inkl. j.nr. jf. jfr. jnf. jnr. journalnr. jvf. jvnf. kap. kgl. kl. komm.
@@ -25,7 +25,7 @@ MAY_BE_LAST = frozenset(
     a.m.b.a. apr. aug. cm. d.d. d.m. d.s. d.y. d.å. d.æ. dec. dkr. e.kr. e.l. e.o. el.lign.
     etc. f.kr. feb. febr. fl. fm. em. eftf. f.m. e.m. ha. h.a. h.c. jan. jr. jun. kg. km. kr. kvm.
     lign. m.fl. m.m. m.v. m.v.h. md. mdr. mfl. mia. mill. mio. mv. mvh. nov. o.a. o.fl. o.l.
-    o.lign. o.m.a. ofl. ol. okt. osv. p.a. p.m. p.t. pct. ph.d. prc. pt. s.u. sek. sen. sep. sept.
+    o.lign. o.m.a. ofl. ol. okt. osv. p.a. p.m. p.t. pct. prc. pt. s.u. sek. sen. sep. sept.
     stk. t.h. t.v. t.kr. th. tkr. tv. vh. årg. årl. ugtl. mdtl. ovf. uds.
     """.split()
 )
@@ -33,9 +33,15 @@ MAY_BE_LAST = frozenset(
 
 NAME_PARTS = frozenset(
     "Aa. Alb. Brdr. Ch. Chr. Dronn. Fr. Gl. Joh. Jr. Kgs. Kr. Ll. Nr. Ndr. Sct. Sdr. Skt. St. "
-    "Sv. Th. Vilh. Vr. Vald.".split()
+    "Sv. Th. Vilh. Vr. Vald. Ph.d. ph.d.".split()
 )
 """Shortened names of people and places, as written: *Peter Aa. Holm*, *Ll. Skensved*."""
+
+LETTERED = frozenset(
+    "afsnit bilag blok boks del felt gruppe hus kategori klasse lejlighed litra model opgang punkt "
+    "prøve rum skema tabel type zone".split()
+)
+"""What a letter numbers: in *Se bilag A.* the full stop ends a sentence, in *Hr. A. Holm* not."""
 
 NUMBERED = frozenset({"stk.", "nr.", "pkt.", "kap.", "art.", "afsn.", "litra", "§", "§§"})
 """What stands before the number of a law's parts: *stk. 2*, *nr. 3*, *§ 5*."""
