@@ -46,6 +46,7 @@ UNIT = re.compile(r"[a-zæøå]\.")
 # *ApS.*, *12a.*: the tokenizer left a full stop on something that is no abbreviation.
 NO_ABBREVIATION = re.compile(r".+[A-ZÆØÅ0-9].*\.|\d.*\.")
 MARKER = re.compile(r"\d{1,2}(\.\d{1,2})*[.)]?|[a-zæøåA-ZÆØÅ][.)]|[ivxIVX]{1,5}[.)]")
+LONGEST_BRACKET = 60  # tokens
 BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -82,10 +83,14 @@ class _Walk:
         self._brackets(at)
 
     def _brackets(self, at: int) -> None:
-        if self.words[at] in "([":
+        if self.words[at] in {"(", "["} and self._closes(at):
             self.bracket_from.append(at)
-        elif self.words[at] in ")]" and self.bracket_from:
+        elif self.words[at] in {")", "]"} and self.bracket_from:
             self.bracket_from.pop()
+
+    def _closes(self, at: int) -> bool:
+        # A bracket somebody forgot to close must not swallow the rest of the block.
+        return any(word in {")", "]"} for word in self.words[at + 1 : at + LONGEST_BRACKET])
 
     def _begins(self, at: int) -> bool:
         word = self.words[at]

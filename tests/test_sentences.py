@@ -110,6 +110,7 @@ def test_one_sentence(nlp: Language, text: str) -> None:
         "Ring på tlf. 12 34 56 12.|Telefonen er åben.",
         "Hun har skrevet ph.d.|Det er flot.",
         "Læs mere på borger.dk.|Eller kom forbi.",
+        "Se side 2 (nederst.|Du kan klage.|Vi hjælper.",
         "Kravene er|• et cv|• et pas",
     ],
 )
