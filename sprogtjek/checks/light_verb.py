@@ -161,6 +161,8 @@ def _nouns_after(token: Token) -> Iterator[Token]:
 
 def _is_object(verb: Token, noun: Token) -> bool:
     """No preposition and no other noun stands between, except the subject of an inversion."""
+    if noun.dep_ == "obj" and noun.head.i == verb.i:
+        return True
     if noun.pos_ == "VERB":
         return False
     between = verb.doc[verb.i + 1 : noun.i]

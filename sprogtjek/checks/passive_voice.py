@@ -66,20 +66,18 @@ def _s_passive(token: Token, tables: Voices) -> Passive | None:
     word = token.lower_
     if word in tables.deponents or _is_deponent_here(token, tables):
         return None
-    verb = verb_of_s_form(word)
-    if _is_tagged_passive(token):
-        lemma = token.lemma_.lower()
-        if verb is None and lemma.endswith("s"):
-            return None
-        if verb is None and _looks_like_genitive(token):
-            return None
-        return Passive(token, "s", verb or verb_of_s_past(word) or lemma)
-    if verb is not None and (token.pos_ in _CANNOT_BE_GENITIVE or _in_verb_place(token)):
-        return Passive(token, "s", verb)
-    past = verb_of_s_past(word)
+    present, past = verb_of_s_form(word), verb_of_s_past(word)
+    if present is not None:
+        may_be_noun = token.pos_ not in _CANNOT_BE_GENITIVE
+        return None if may_be_noun and not _in_verb_place(token) else Passive(token, "s", present)
+    if token.dep_ in ("amod", "nmod:poss"):  # »de ansattes løn«
+        return None
     if past is not None and "Fin" in token.morph.get("VerbForm", []):
         return Passive(token, "s", past)
-    return None
+    lemma = token.lemma_.lower()
+    if not _is_tagged_passive(token) or lemma.endswith("s") or _looks_like_genitive(token):
+        return None
+    return Passive(token, "s", past or lemma)
 
 
 def _is_tagged_passive(token: Token) -> bool:

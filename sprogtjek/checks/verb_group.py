@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMAL = frozenset({"det", "der"})
+_NEAR = 9
+"""Words within which the clause of *det vurderes …, at* begins."""
+
 _NOT_BEFORE_OBJECT = frozenset({"ADP", "SCONJ", "PUNCT", "VERB", "AUX", "PART", "CCONJ"})
 
 
@@ -125,14 +128,16 @@ def _finite_of(passive: Passive) -> Token | None:
 
 
 def that_follows(token: Token) -> bool:
-    """Whether *at …* or *om …* follows, adverbs left aside: *det vurderes derfor, at …*."""
-    for other in token.doc[token.i + 1 : token.sent.end]:
-        if other.lower_ in ("at", "om"):
+    """Whether *at …* or *om …* follows: at once (*det anbefales at …*), after adverbs (*det
+    vurderes derfor, om …*), or after a comma (*det vurderes på den baggrund, at …*)."""
+    close = True
+    for other in token.doc[token.i + 1 : min(token.i + _NEAR, token.sent.end)]:
+        after_comma = other.nbor(-1).text == ","
+        if other.lower_ in ("at", "om") and (close or after_comma):
             return True
-        if other.lower_ in ("i", "øvrigt"):  # »det bemærkes i øvrigt, at«
-            continue
-        if other.pos_ not in ("ADV", "PUNCT", "PRON") or other.text in (".", ";"):
+        if other.pos_ in ("VERB", "AUX") or other.text in (".", ";", ":"):
             return False
+        close = close and other.pos_ in ("ADV", "PUNCT", "PRON")
     return False
 
 

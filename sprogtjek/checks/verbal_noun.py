@@ -22,8 +22,8 @@ _S_WORDS = frozenset(
 def noun_of(token: Token) -> str | None:
     """The verbal noun a token is a form of, in the singular; ``None`` for other words."""
     noun = verbal_noun(token.lower_)
-    # PROPN: what a tagger may take a capitalised first word for.
-    return noun if noun is not None and token.pos_ in ("NOUN", "PROPN") else None
+    # PROPN, VERB: what a tagger may take a capitalised first word for.
+    return noun if noun is not None and token.pos_ in ("NOUN", "PROPN", "VERB") else None
 
 
 def plain_verb(token: Token) -> str:
@@ -81,7 +81,16 @@ def _subject(verb: Token) -> Token | None:
             continue
         if child.i < verb.i or not is_formal or verb.lower_ in _HAPPEN:
             return child
-    return None
+    return _first_noun(verb)
+
+
+def _first_noun(verb: Token) -> Token | None:
+    """The verbal noun that begins the sentence, with no other verb than a modal before ``verb``."""
+    before = verb.doc[verb.sent.start : verb.i]
+    if any(other.pos_ in ("VERB", "SCONJ", "PUNCT") for other in before):
+        return None
+    first = next((other for other in before if other.pos_ not in ("DET", "ADJ")), None)
+    return first if first is not None and noun_of(first) is not None else None
 
 
 def genitive_chains(doc: Doc) -> Iterator[tuple[Token, Token]]:
