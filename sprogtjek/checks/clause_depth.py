@@ -121,7 +121,7 @@ def _has_subject(verb: Token) -> bool:
     A verb is one without it too as the first word (*Ønskes en anden skole, kan* …) and after a
     conjunction (*der er din og skal* …).
     """
-    if verb.is_sent_start or verb.nbor(-1).pos_ == "CCONJ":
+    if verb.is_sent_start or verb.i == 0 or verb.nbor(-1).pos_ == "CCONJ":
         return True
     return any(child.dep_ in ("nsubj", "expl") for child in clause_head(verb).children)
 

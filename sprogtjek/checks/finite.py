@@ -54,7 +54,7 @@ def _is_something_else(token: Token) -> bool:
 
 
 def _stands_before_noun(token: Token) -> bool:
-    if token.is_sent_start or token.i + 1 >= len(token.doc):
+    if token.is_sent_start or token.i == 0 or token.i + 1 >= len(token.doc):
         return False
     after_determiner = token.nbor(-1).lower_ in ("den", "det", "de")
     return after_determiner and token.lower_.endswith("te") and token.nbor(1).pos_ == "NOUN"

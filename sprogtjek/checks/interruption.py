@@ -109,10 +109,12 @@ def _clause_start(inserted: Span, verb: Token, opened: dict[int, Token]) -> int:
     if verb.i in opened:
         return opened[verb.i].i + 1
     start = inserted.sent.start
+    before = ""
     for token in verb.doc[start : inserted.start - 1]:
         # »…, og kommunen, der …, skal«; »i Køge og omegn« has no comma before it.
-        if token.text in (":", ";") or (token.pos_ == "CCONJ" and token.nbor(-1).text == ","):
+        if token.text in (":", ";") or (token.pos_ == "CCONJ" and before == ","):
             start = token.i + 1
+        before = token.text
     return start
 
 
