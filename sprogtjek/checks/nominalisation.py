@@ -1,10 +1,10 @@
 """Nouns where a verb would do (catalogue rules C1–C4).
 
-What each ``find`` looks for; the nouns stand in ``danish/nominalisations.yaml``, the light verbs in
-``danish/light_verbs.yaml``.
+What each ``find`` looks for. A verbal noun is the stem of a verb + -ing, -ning or -else; exceptions
+stand in ``danish/nominalisations.yaml``, the light verbs in ``danish/light_verbs.yaml``.
 
-``sentence``    at least ``least`` verbal nouns in one sentence: *iværksættelse af behandling sker
-                efter godkendelse*. Place: from the first to the last of them.
+``sentence``    at least ``least`` different verbal nouns in one sentence: *udarbejdelse og
+                iværksættelse sker efter vurdering*. Place: from the first to the last of them.
 ``density``     more than ``per_100_words`` verbal nouns per 100 words of the document, in a text of
                 at least ``words`` words. Place: the sentence with most of them.
 ``light-verb``  a verb with little meaning and the noun that has it: *foretage en vurdering af*,
@@ -25,8 +25,7 @@ a complement. A light verb in the passive is found, but only advised on.
 Known misses: verbal nouns in -tion and -hed, compounds (*sagsfremstilling*), the noun before its
 verb in relative clauses (*den vurdering, vi har foretaget*).
 
-Sources: rules.md C1–C4, after Randers Kommune, Vejle Kommune and the European Commission's »Skriv
-klart«.
+Sources: the style guides of Randers and Vejle, and the European Commission's »Skriv klart«.
 """
 
 from __future__ import annotations

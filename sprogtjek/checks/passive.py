@@ -19,15 +19,19 @@ Deliberately left out: deponents (*findes, lykkes, vi mødes*), *blive* and *væ
 and adjectival participles (*blive færdig, være berettiget*), the perfect of verbs of motion and
 change (*er flyttet, er udløbet*), *få* + participle (*få udbetalt*), attributes (*den vedlagte
 kopi*).
-``no-agent`` leaves out clauses with *hvis, når, før, inden, om …*, where the decision is only
-imagined, rules (a *§* in the sentence, or *kan*), and infinitives. ``reader`` leaves out what is
-sent *til dig*.
+``no-agent`` leaves out clauses with *når, hvis, hvordan …* and verb-first conditions, where the
+decision is only imagined (but not *inden afgørelsen blev truffet*), rules (*kan, skal, bør*; but
+not *kan ikke imødekommes*) and infinitives. ``reader`` knows the actions by a list, and leaves out
+what is sent *til dig* and what has an agent. Suggestions replace only where word order stays
+grammatical: a formal subject beside the verb, or one short subject at the start of a sentence and
+no second verb. Otherwise they are advice.
 
 Known misses: the second of two coordinated participles (*bliver læst og besvaret*), participles far
 from *blive* where the parse is wrong, states that are events in their context (*er registreret*).
 »Det er aftalt« of an agreement both made is found though nobody is hidden.
 
-Sources: rules.md B1–B5; grammar after UD_Danish-DDT's use of ``Voice=Pass`` and ``aux``.
+Sources: omatskrive.dk (Per Salling) and the style guides of Randers and Varde on hidden actors;
+grammar after UD_Danish-DDT's use of ``Voice=Pass`` and ``aux``.
 """
 
 from __future__ import annotations
