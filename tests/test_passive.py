@@ -313,6 +313,8 @@ def test_the_sender_steps_forward(shipped, text, expected):
         ("Der skal vedlægges et budget.", "Du skal vedlægge et budget."),
         ("Der kan søges om tilskud hele året.", "Du kan søge om tilskud hele året."),
         ("Skemaet bedes udfyldt inden fredag.", "Udfyld skemaet inden fredag."),
+        ("Der kan ikke betales på stedet.", "Du kan ikke betale på stedet."),
+        ("Bilag bedes påført sagsnummer.", "Skriv direkte, hvad læseren skal gøre."),
         # One verb turned round and the other not would be no sentence.
         (
             "Skemaet skal udfyldes og gemmes af dig selv.",

@@ -85,7 +85,7 @@ def _advise_reader(passive: Passive, span: Span) -> Suggestion:
     modal = modal_of(passive)
     if modal is None:
         return Suggestion("Skriv direkte, hvad læseren skal gøre.", span, "advice")
-    text = f"Skriv til læseren: »Du {modal.lower_} {passive.verb} …«."
+    text = f"Skriv til læseren: »Du {active_words(passive)[1]} …«."
     return Suggestion(text, span, "advice")
 
 
@@ -117,7 +117,7 @@ def _as_imperative(passive: Passive) -> Suggestion | None:
     verb = verb_of_participle(participle.lower_) if participle is not None else None
     if participle is None or subject is None or verb is None:
         return None
-    if participle.i != passive.token.i + 1:
+    if participle.i != passive.token.i + 1 or _has_recipient(participle):
         return None
     if participle.i + 1 < participle.sent.end and participle.nbor(1).lower_ in ("og", "eller"):
         return None
