@@ -36,8 +36,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, wording
-from sprogtjek.checks.landmarks import has_words
-from sprogtjek.checks.pattern_errors import check_token, in_rule, literals, need_list
+from sprogtjek.checks.needed import Need, inventory, met, needs
+from sprogtjek.checks.pattern_errors import check_token, in_rule, need_list
 from sprogtjek.checks.syntax import place
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule
 from sprogtjek.snapshot import spacy_doc
@@ -75,54 +75,65 @@ class _Pattern(CollectOnly):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per match and rule."""
-        rules = (compiled for compiled in self.rules if compiled.may_match(doc))
-        return Collected(tuple(hit for compiled in rules for hit in compiled.hits(spacy_doc(doc))))
+        sents = [(spacy_doc(doc)[s.start : s.end], inventory(s)) for s in doc.sents]
+        return Collected(tuple(hit for compiled in self.rules for hit in compiled.hits(sents)))
 
 
 class _Compiled:
-    """One rule with its patterns in a matcher, each under its own number."""
+    """One rule with a matcher for each of its patterns."""
 
     def __init__(self, rule: Rule[Params], nlp: Language) -> None:
-        from spacy.matcher import Matcher
-
         self.rule = rule
-        self.contexts: dict[int, list[bool]] = {}
-        self.matcher: Matcher = Matcher(nlp.vocab, validate=True)
-        self.literals: list[frozenset[str]] = []
-        for number, pattern in enumerate(rule.params.patterns):
-            tokens = need_list(rule, pattern)
-            for token in tokens:
-                check_token(rule, token, own=(_CONTEXT,))
-            with in_rule(rule):
-                self.matcher.add(str(number), [[_without_context(token) for token in tokens]])
-            self.literals.append(literals(tokens))
-            self.contexts[nlp.vocab.strings[str(number)]] = [
-                bool(token.get(_CONTEXT)) for token in tokens
-            ]
+        self.alternatives = [
+            _alternative(rule, need_list(rule, pattern), nlp) for pattern in rule.params.patterns
+        ]
 
-    def may_match(self, doc: Doc) -> bool:
-        """Whether the words that some pattern names are there. Matching costs more than asking."""
-        return any(has_words(doc, needed) for needed in self.literals)
-
-    def hits(self, doc: Doc) -> Iterator[Hit]:
+    def hits(self, sents: Sequence[tuple[Span, Mapping[str, set[str]]]]) -> Iterator[Hit]:
         params = self.rule.params
-        for marked in _longest(self._marked(doc)):
-            span = place(marked)
-            yield Hit(
-                self.rule.id,
-                span,
-                wording.slots(marked.text, params.better),
-                tuple(wording.suggestions(marked.text, span, params.better, params.advice)),
-            )
+        for sent, there in sents:
+            for marked in _longest(self._marked(sent, there)):
+                span = place(marked)
+                yield Hit(
+                    self.rule.id,
+                    span,
+                    wording.slots(marked.text, params.better),
+                    tuple(wording.suggestions(marked.text, span, params.better, params.advice)),
+                )
 
-    def _marked(self, doc: Doc) -> Iterator[Span]:
+    def _marked(self, sent: Span, there: Mapping[str, set[str]]) -> Iterator[Span]:
+        for alternative in self.alternatives:
+            if met(alternative.needs, there):
+                yield from alternative.marked(sent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alternative:
+    """A pattern: its matcher, which of its tokens are mere context, and what it needs."""
+
+    matcher: Matcher
+    context: tuple[bool, ...]
+    needs: tuple[Need, ...]
+
+    def marked(self, sent: Span) -> Iterator[Span]:
+        """The places of all matches, without the context."""
         # spaCy's stubs know matches of three parts alone.
-        matches: Any = self.matcher(doc, with_alignments=True)
-        for key, start, end, alignment in matches:
-            context = self.contexts[key]
-            inside = [start + at for at, token in enumerate(alignment) if not context[token]]
-            if inside and doc[start].sent.end >= end:
-                yield doc[inside[0] : inside[-1] + 1]
+        matches: Any = self.matcher(sent, with_alignments=True)
+        for _, start, _, alignment in matches:
+            inside = [start + at for at, token in enumerate(alignment) if not self.context[token]]
+            if inside:
+                yield sent[inside[0] : inside[-1] + 1]
+
+
+def _alternative(rule: Rule[Params], tokens: Sequence[Any], nlp: Language) -> _Alternative:
+    from spacy.matcher import Matcher
+
+    for token in tokens:
+        check_token(rule, token, own=(_CONTEXT,))
+    plain = [_without_context(token) for token in tokens]
+    matcher = Matcher(nlp.vocab, validate=True)
+    with in_rule(rule):
+        matcher.add(rule.id, [plain])
+    return _Alternative(matcher, tuple(bool(t.get(_CONTEXT)) for t in tokens), needs(plain))
 
 
 def _without_context(token: Mapping[str, Any]) -> dict[str, Any]:

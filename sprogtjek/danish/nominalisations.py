@@ -74,8 +74,8 @@ def verb_of(noun: str) -> str | None:
     """The plain verb that a verbal noun in the indefinite singular hides; ``None`` for others."""
     if noun in nominalisations().others:
         return nominalisations().others[noun]
-    verbs = voices().transitive | voices().change
-    return next((verb for verb in _stems(noun) if verb in verbs), None)
+    known = voices()
+    return next((v for v in _stems(noun) if v in known.transitive or v in known.change), None)
 
 
 def _stems(noun: str) -> Iterator[str]:
