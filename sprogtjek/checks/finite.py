@@ -14,22 +14,22 @@ _KEY = "sprogtjek_finite_verbs"
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a verb in the present, past or imperative."""
-    return token.i in _positions(token.doc)
+    return token.i in _positions(token.doc)[1]
 
 
 def finite_verbs(tokens: Span) -> list[Token]:
     """The finite verbs of the span, in order."""
     doc = tokens.doc
-    return [doc[at] for at in within(list(_positions(doc)), tokens)]
+    return [doc[at] for at in within(_positions(doc)[0], tokens)]
 
 
-def _positions(doc: Doc) -> dict[int, None]:
-    """The positions of all finite verbs, in order. Found once and kept with the document."""
-    found: dict[int, None] | None = doc.user_data.get(_KEY)
+def _positions(doc: Doc) -> tuple[list[int], frozenset[int]]:
+    """The positions of all finite verbs, in order and as a set. Found once for a document."""
+    found: tuple[list[int], frozenset[int]] | None = doc.user_data.get(_KEY)
     if found is None:
         candidates = positions_of_tags(doc, "VERB", "AUX")
-        found = dict.fromkeys(at for at in candidates if _has_finite_form(doc[at]))
-        doc.user_data[_KEY] = found
+        finite = [at for at in candidates if _has_finite_form(doc[at])]
+        found = doc.user_data[_KEY] = (finite, frozenset(finite))
     return found
 
 

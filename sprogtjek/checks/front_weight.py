@@ -80,9 +80,13 @@ class _FrontWeight(CollectOnly):
         """At most one hit per sentence and rule."""
         return Collected(tuple(hit for sent in doc.sents for hit in self._hits(sent)))
 
+    def _least(self) -> int:
+        """Fewer tokens than this are no heavy front for any rule."""
+        return min(rule.params.hint for rule in self.rules)
+
     def _hits(self, sent: Span) -> Iterator[Hit]:
         verb = main_verb(sent) if _is_statement(sent) else None
-        if verb is None or verb.i == sent.start:
+        if verb is None or verb.i - sent.start <= self._least():
             return
         front = trimmed(sent.doc[sent.start : verb.i])
         words = count_words(front)
