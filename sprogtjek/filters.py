@@ -46,13 +46,15 @@ def mark_covered(
 ) -> tuple[Finding, ...]:
     """The findings, each with the rule that covers it at an overlapping place, if one does.
 
-    ``covers``: rule id → the ids of rules that say less about the same place.
+    ``covers``: rule id → the ids of rules, or kinds, that say less about the same place. A
+    finding never covers a stronger one.
     """
     strong = [finding for finding in findings if covers.get(finding.rule)]
 
     def marked(finding: Finding) -> Finding:
         for other in strong:
-            if finding.rule in covers[other.rule] and overlap(finding, other):
+            named = {finding.rule, finding.kind} & set(covers[other.rule])
+            if named and at_least([other], finding.level) and overlap(finding, other):
                 return replace(finding, covered_by=other.rule)
         return finding
 

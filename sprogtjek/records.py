@@ -129,7 +129,8 @@ class Example:
 class Rule(Generic[P]):
     """One rule as loaded from YAML. ``params`` is the ``Params`` dataclass of its kind.
 
-    ``covers`` names rules that say less about the same place: people are not told twice.
+    ``covers`` names rules, or kinds, that say less about the same place: people are not told
+    twice.
     """
 
     id: str

@@ -72,6 +72,11 @@ def test_what_a_stronger_finding_covers_is_marked():
     assert filters.told(marked) == (strong, elsewhere)
 
 
+def test_a_finding_never_covers_a_stronger_one():
+    strong, weak = finding(3, 9, "a", level="warning"), finding(3, 20, "b", "passive", "hint")
+    assert filters.mark_covered([strong, weak], {"b": ("phrase",)}) == (strong, weak)
+
+
 def test_at_least():
     hint, error = finding(level="hint"), finding(level="error")
     assert filters.at_least([hint, error], "warning") == (error,)
