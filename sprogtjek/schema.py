@@ -41,7 +41,8 @@ class SchemaError(Exception):
 
 def build(cls: type[T], values: Mapping[str, Any], path: tuple[Key, ...] = ()) -> T:
     """An instance of the dataclass ``cls`` from a mapping. Raises ``SchemaError``."""
-    types_by_name, known = _schema(cls)
+    hashable: Any = cls  # mypy doubts that a class is hashable
+    types_by_name, known = _schema(hashable)
     arguments: dict[str, Any] = {}
     for key, value in values.items():
         field = known.get(str(key).replace("_", "-"))
