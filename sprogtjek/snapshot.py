@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES: list[int | str] = [
     "ORTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START", "SPACY", "IS_PUNCT",
-    "LIKE_NUM",
 ]  # fmt: skip
-
-
 _WORD = 2**64
 
 
@@ -72,7 +69,6 @@ class TokenView:
         "is_punct",
         "is_sent_start",
         "lemma_",
-        "like_num",
         "lower_",
         "morph",
         "pos_",
@@ -88,7 +84,6 @@ class TokenView:
     is_punct: bool
     is_sent_start: bool
     lemma_: str
-    like_num: bool
     lower_: str
     morph: Features
     pos_: str
@@ -118,7 +113,10 @@ class TokenView:
     @property
     def subtree(self) -> Iterator[TokenView]:
         """The token and all that depends on it, in the order of the text."""
-        members = [self]
+        first, last, size = self.doc.extents[self.i]
+        if size == last - first + 1:
+            return iter(self.doc.tokens[first : last + 1])
+        members = [self]  # something that does not belong stands in between
         for member in members:
             members.extend(member.children)
         return iter(sorted(members, key=lambda token: token.i))
@@ -126,13 +124,18 @@ class TokenView:
     @property
     def left_edge(self) -> TokenView:
         """The first token of the subtree."""
-        return next(self.subtree)
+        return self.doc.tokens[self.doc.extents[self.i][0]]
 
     @property
     def right_edge(self) -> TokenView:
         """The last token of the subtree."""
-        *_, last = self.subtree
-        return last
+        return self.doc.tokens[self.doc.extents[self.i][1]]
+
+    @property
+    def like_num(self) -> bool:
+        """Whether the token is a number, in digits or letters."""
+        like_num: bool = self.doc.spacy[self.i].like_num
+        return like_num
 
     @property
     def ancestors(self) -> Iterator[TokenView]:
@@ -249,14 +252,10 @@ class DocView:
 
     def __init__(self, doc: Doc) -> None:
         self.spacy = doc
-        self.text: str = doc.text
         self.vocab = doc.vocab
         self.user_data: dict[Any, Any] = {}
         self.tokens = _tokens(self, doc)
-
-    def to_array(self, attributes: list[int | str]) -> Any:
-        """spaCy's array of attribute values, a row for each token."""
-        return self.spacy.to_array(attributes)
+        self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
 
     @cached_property
     def children(self) -> list[list[TokenView]]:
@@ -266,6 +265,20 @@ class DocView:
             if token._head != token.i:
                 children[token._head].append(token)
         return children
+
+    @cached_property
+    def extents(self) -> list[tuple[int, int, int]]:
+        """First and last index and size of each token's subtree, by the token's index."""
+        tokens = self.tokens
+        first, last, size = list(range(len(tokens))), list(range(len(tokens))), [1] * len(tokens)
+        for i, token in enumerate(tokens):
+            below, above = i, token._head
+            while above != below:
+                first[above] = min(first[above], i)
+                last[above] = max(last[above], i)
+                size[above] += 1
+                below, above = above, tokens[above]._head
+        return list(zip(first, last, size, strict=True))
 
     @cached_property
     def sents(self) -> list[SpanView]:
@@ -301,27 +314,31 @@ class DocView:
     __repr__ = __str__
 
 
+class _Strings(dict[int, str]):
+    """spaCy's strings by hash, each looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._store = doc.vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        text = self[key] = self._store[key]
+        return text
+
+
 def _tokens(view: DocView, doc: Doc) -> list[TokenView]:
-    strings = doc.vocab.strings
-    decoded: dict[int, str] = {}
-
-    def text(key: int) -> str:
-        if key not in decoded:
-            decoded[key] = strings[key]
-        return decoded[key]
-
+    text = _Strings(doc)
     tokens: list[TokenView] = []
     idx = 0
     for i, row in enumerate(doc.to_array(_ATTRIBUTES).tolist() if len(doc) else ()):
-        orth, lower, lemma, pos, dep, head, morph, start, space, is_punct, like_num = row
+        orth, lower, lemma, pos, dep, head, morph, start, space, is_punct = row
         token = TokenView()
         token.doc, token.i, token.idx = view, i, idx
-        token.text, token.lower_, token.lemma_ = text(orth), text(lower), text(lemma)
-        token.pos_, token.dep_, token.morph = text(pos), text(dep), features(text(morph))
+        token.text, token.lower_, token.lemma_ = text[orth], text[lower], text[lemma]
+        token.pos_, token.dep_, token.morph = text[pos], text[dep], features(text[morph])
         token._head = (i + head) % _WORD  # a negative distance comes as a large number
         token.is_sent_start = i == 0 or start == 1
         token.whitespace_ = " " if space else ""
-        token.is_punct, token.like_num = bool(is_punct), bool(like_num)
+        token.is_punct = bool(is_punct)
         tokens.append(token)
-        idx += len(token.text) + len(token.whitespace_)
+        idx += len(token.text) + space
     return tokens

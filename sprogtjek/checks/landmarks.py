@@ -1,14 +1,15 @@
 """Where in a parsed block the words stand that the sentence checks look for.
 
 Going through all tokens once per check would cost more than the parse allows, so it is done once
-per document, on its arrays, and kept with it.
+per document and kept with it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +23,8 @@ _KEY = "sprogtjek_landmarks"
 class Landmarks:
     """Positions (``token.i``) in order: of word forms in small letters, of tags, of relations."""
 
-    by_word: dict[int, list[int]]
-    by_tag: dict[int, list[int]]
+    by_word: dict[str, list[int]]
+    by_tag: dict[str, list[int]]
     subjects: list[int]
 
 
@@ -36,39 +37,34 @@ def landmarks(doc: Doc) -> Landmarks:
 
 
 def _find(doc: Doc) -> Landmarks:
-    columns: Any = doc.to_array(["LOWER", "POS", "DEP"]).T.tolist()
-    words, tags, relations = columns or ((), (), ())
-    subject = doc.vocab.strings["nsubj"]
-    return Landmarks(
-        by_word=_positions(words),
-        by_tag=_positions(tags),
-        subjects=[at for at, relation in enumerate(relations) if relation == subject],
-    )
-
-
-def _positions(values: Iterable[int]) -> dict[int, list[int]]:
-    positions: dict[int, list[int]] = {}
-    for at, value in enumerate(values):
-        positions.setdefault(value, []).append(at)
-    return positions
+    by_word: dict[str, list[int]] = {}
+    by_tag: dict[str, list[int]] = {}
+    subjects: list[int] = []
+    for at, token in enumerate(doc):
+        by_word.setdefault(token.lower_, []).append(at)
+        by_tag.setdefault(token.pos_, []).append(at)
+        if token.dep_ == "nsubj":
+            subjects.append(at)
+    return Landmarks(by_word, by_tag, subjects)
 
 
 def positions_of_words(doc: Doc, words: Iterable[str]) -> list[int]:
     """Where the words (in small letters) stand."""
-    by_word, strings = landmarks(doc).by_word, doc.vocab.strings
-    return sorted(at for word in words for at in by_word.get(strings[word], ()))
+    by_word = landmarks(doc).by_word
+    present = [by_word[word] for word in words if word in by_word]
+    return present[0] if len(present) == 1 else sorted(chain.from_iterable(present))
 
 
 def positions_of_tags(doc: Doc, *tags: str) -> list[int]:
     """Where words of these parts of speech stand."""
-    by_tag, strings = landmarks(doc).by_tag, doc.vocab.strings
-    return sorted(at for tag in tags for at in by_tag.get(strings[tag], ()))
+    by_tag = landmarks(doc).by_tag
+    return sorted(chain.from_iterable(by_tag.get(tag, ()) for tag in tags))
 
 
 def has_words(doc: Doc, words: Iterable[str]) -> bool:
     """Whether all of the words (in small letters) stand in the document."""
-    by_word, strings = landmarks(doc).by_word, doc.vocab.strings
-    return all(strings[word] in by_word for word in words)
+    by_word = landmarks(doc).by_word
+    return all(word in by_word for word in words)
 
 
 def within(positions: Sequence[int], tokens: Span) -> Sequence[int]:
