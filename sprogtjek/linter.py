@@ -25,7 +25,7 @@ from sprogtjek.records import (
 )
 from sprogtjek.ruleset import builtin_rules
 from sprogtjek.shields import unshielded
-from sprogtjek.snapshot import snapshot
+from sprogtjek.snapshot import release, snapshot
 from sprogtjek.sources.files import read_path
 from sprogtjek.sources.text import read_text
 from sprogtjek.words import count_words, long_words
@@ -142,6 +142,13 @@ class Linter:
 
 def _collect(prepared: _Prepared, parsed: Doc, block: Block) -> Evidence:
     doc = snapshot(parsed)
+    try:
+        return _evidence(prepared, doc, block)
+    finally:
+        release(doc)
+
+
+def _evidence(prepared: _Prepared, doc: Doc, block: Block) -> Evidence:
     hits: list[Hit] = []
     facts: dict[str, Any] = {}
     failures: list[tuple[str, str]] = []

@@ -26,6 +26,17 @@ def snapshot(doc: Doc) -> Doc:
     return cast("Doc", DocView(doc))
 
 
+def release(doc: Doc) -> None:
+    """Let go of a snapshot that is no longer read.
+
+    Tokens and document refer to each other; taken apart they are freed at once, and the garbage
+    collector, which would look through all rules and strings each time, seldom has to run.
+    """
+    if isinstance(doc, DocView):
+        doc.tokens.clear()
+        doc.__dict__.clear()
+
+
 def spacy_doc(doc: Doc) -> Doc:
     """The ``Doc`` behind a snapshot, for spaCy's matchers; a ``Doc`` is given back as it is."""
     return doc.spacy if isinstance(doc, DocView) else doc

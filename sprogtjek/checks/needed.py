@@ -6,7 +6,7 @@ check. Most sentences lack a word or a feature that the pattern names, and that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,6 @@ def inventory(tokens: Iterable[Token]) -> dict[str, set[str]]:
     return found
 
 
-def met(wanted: Sequence[Need], there: Mapping[str, set[str]]) -> bool:
+def met(wanted: Sequence[Need], there: Mapping[str, Collection[str]]) -> bool:
     """Whether a sentence has all that is needed."""
     return all(not need.values.isdisjoint(there[need.attribute]) for need in wanted)
