@@ -5,7 +5,7 @@
 TREEBANK holds `da_ddt-train.conllu`, `da_parole-train.conllu` and `da_ddt-dev.conllu`.
 OUT gets `ddt.conllu`, `parole.conllu` (nine tenths of the texts), `dev.spacy` (the dev file)
 and `test.spacy` (our own test: the DDT part of the tenth of the texts left out), and
-`held-out.conllu`, that tenth.
+that tenth itself as `held-ddt.conllu` and `held-parole.conllu`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def main(treebank: Path, out: Path) -> None:
     write((s for s in parole if not held_out(s.text_id)), out / "parole.conllu")
     save(read(treebank / "da_ddt-dev.conllu"), out / "dev.spacy", same_text=False)
     save((s for s in ddt if held_out(s.text_id)), out / "test.spacy")
-    write((s for s in ddt + parole if held_out(s.text_id)), out / "held-out.conllu")
+    write((s for s in ddt if held_out(s.text_id)), out / "held-ddt.conllu")
+    write((s for s in parole if held_out(s.text_id)), out / "held-parole.conllu")
 
 
 if __name__ == "__main__":

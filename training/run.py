@@ -1,8 +1,10 @@
 """The whole recipe, in order.
 
-    python -m training.run DATA TREEBANK RAW.txt.xz [--steps 3600 900 2100]
+    python -m training.run DATA TREEBANK RAW.txt.xz [--steps 3600 900 1800 600]
 
-Three runs of `training.train`: the treebank alone; with the teacher's analyses; with imperatives.
+Four runs of `training.train`, each going on from the one before: A the treebank alone; B with the
+teacher's analyses; C with imperatives too; D mostly gold, with the held-out tenth. The mean of
+checkpoints of B and D is shipped.
 """
 
 from __future__ import annotations
@@ -13,7 +15,18 @@ import sys
 from pathlib import Path
 
 MIXED = ("ddt=2", "parole=0", "parole-parsed=1", "raw-labelled=0.25")
-"""Times each source is shown in a round of the later runs."""
+"""Times each source is shown in a round of B and C."""
+
+MOSTLY_GOLD = (
+    "ddt=2",
+    "held-ddt=2",
+    "parole=0",
+    "parole-parsed=1",
+    "held-parole-parsed=1",
+    "raw-labelled=0.05",
+    "supplement=2",
+    "orders=0.1",
+)
 
 
 def step(module: str, *arguments: object) -> None:
@@ -23,9 +36,11 @@ def step(module: str, *arguments: object) -> None:
     subprocess.run(command, check=True)
 
 
-def weights(*extra: str) -> list[str]:
-    """Command-line options for the mixture."""
-    return [word for entry in (*MIXED, *extra) for word in ("--weight", entry)]
+def go_on(d: Path, old: str, new: str, steps: int, *mix: str, rate: float = 0.001) -> None:
+    """Train on from the last checkpoint of a run, with another mixture."""
+    weights = [word for entry in mix for word in ("--weight", entry)]
+    resume = "--resume", d / old / "model-last"
+    step("train", d, d / new, "--steps", steps, "--rate", rate, "--batch", 1500, *resume, *weights)
 
 
 def teach(d: Path, treebank: Path, raw: Path, first: Path) -> None:
@@ -34,7 +49,12 @@ def teach(d: Path, treebank: Path, raw: Path, first: Path) -> None:
     step("teacher", "train", d, teacher, "--minutes", 45, "--dev", treebank / "da_ddt-dev.conllu")
     step("raw", raw, d / "raw.conllu", "--words", 1_000_000)
     step("supplement", "tag", first, d / "tags.conllu")
-    jobs = (("parole", "parole-parsed", True), ("raw", "raw-parsed", False), ("tags", "tree", True))
+    jobs = (
+        ("parole", "parole-parsed", True),
+        ("held-parole", "held-parole-parsed", True),
+        ("raw", "raw-parsed", False),
+        ("tags", "tree", True),
+    )
     for source, target, tagged in jobs:
         files = d / f"{source}.conllu", d / f"{target}.conllu"
         step("teacher", "label", d, teacher, *files, *(["--tagged"] if tagged else []))
@@ -48,18 +68,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "treebank", "raw"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--steps", type=int, nargs=3, default=(3600, 900, 2100))
+    parser.add_argument("--steps", type=int, nargs=4, default=(3600, 900, 1800, 600))
     args = parser.parse_args()
-    d, (a, b, c) = args.data, args.steps
+    d, runs = args.data, dict(zip("ABCD", args.steps, strict=True))
     step("prepare", args.treebank, d)
     step("vectors", d, args.treebank, args.raw)
-    step("train", d, d / "A", "--steps", a)
+    step("train", d, d / "A", "--steps", runs["A"])
     teach(d, args.treebank, args.raw, d / "A" / "model-best")
-    more = ("--batch", 1500, "--resume")
-    step("train", d, d / "B", "--steps", b, *more, d / "A" / "model-last", *weights("orders=0"))
-    letters = weights("supplement=3", "orders=0.3")
-    step("train", d, d / "C", "--steps", c, *more, d / "B" / "model-last", *letters)
-    step("ship", d / "C" / "model-best", d, "sprogtjek/pipeline", "--all")
+    go_on(d, "A", "B", runs["B"], *MIXED, "supplement=0")
+    go_on(d, "B", "C", runs["C"], *MIXED, "supplement=3", "orders=0.3")
+    go_on(d, "C", "D", runs["D"], *MOSTLY_GOLD, rate=0.0003)
+    checkpoints = d / "D" / "model-last", d / "D" / "model-best", d / "B" / "model-last"
+    step("average", d / "mean", *checkpoints)
+    step("ship", d / "mean", d, "sprogtjek/pipeline", "--all")
 
 
 if __name__ == "__main__":

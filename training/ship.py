@@ -55,7 +55,7 @@ def clean(nlp: Language, version: str) -> None:
 
 def lemma_sources(data: Path, everything: bool) -> Iterator[Sentence]:
     """The treebank's lemmas, and those of the imperatives made for training."""
-    for name in ("ddt", "parole", *(["held-out"] if everything else [])):
+    for name in ("ddt", "parole", *(["held-ddt", "held-parole"] if everything else [])):
         yield from read(data / f"{name}.conllu")
     for name in ("supplement", "orders"):
         for s in read(data / f"{name}.conllu"):
