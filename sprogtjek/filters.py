@@ -71,7 +71,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=_order))
 
 
-def _order(finding: Finding) -> tuple[int, int, int, int, int, str]:
+def _order(finding: Finding) -> tuple[int, int, int, int, int, str, str, str]:
     place = finding.place
     return (
         place.start if place.start is not None else finding.block,
@@ -80,6 +80,8 @@ def _order(finding: Finding) -> tuple[int, int, int, int, int, str]:
         finding.mark.start,
         -LEVELS.index(finding.level),
         finding.rule,
+        finding.kind,
+        finding.message,
     )
 
 
