@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from sprogtjek.checks import passive
+from sprogtjek.checks.actor import verb_table
 from sprogtjek.checks.passive_voice import passives
 from sprogtjek.danish.voice import voices
 from sprogtjek.examples import document
@@ -344,6 +345,99 @@ def test_the_reader_is_addressed(shipped, text, expected):
 def test_neither_hidden_sender_nor_reader(shipped, text):
     levels = {finding.level for finding in shipped.lint(document(text)).findings}
     assert levels <= {"hint"}
+
+
+def rules_on(linter, text):
+    report = linter.lint(document(text))
+    return {finding.rule for finding in (*report.findings, *report.suppressed)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den tidligere afgørelse opretholdes.",
+        "Hegnet betragtes som ulovligt.",
+        "Afgiften er fastsat til 5.000 kr.",
+        "Beløbet vil blive opkrævet i rater.",
+        "Din hjælp nedsættes fra den 1. juni.",
+        "Du indstilles hermed til et ressourceforløb.",
+        "Sagen henlægges derfor.",
+        "Dine indsigelser er tilsidesat.",
+        "Naboens indsigelser er ikke tillagt betydning.",
+        "Der er ikke fundet grundlag for at give tilskud.",
+        "Det skal for en ordens skyld tilføjes, at haven er stor.",
+        "Det kan oplyses, at vejen er privat.",
+        "Beløbet kræves tilbage.",
+    ],
+)
+def test_a_decision_has_a_sender(shipped, text):
+    assert "passiv-uden-agent" in rules_on(shipped, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Taksten fastsættes hvert år af byrådet.",
+        "Ydelsen forhøjes hvert år den 1. januar.",
+        "Normalt bevilges hjælpen for et år.",
+        "Hvis du bliver væk fra mødet, forhøjes dit gebyr.",
+        "Afstanden, der er fastsat i lokalplanen, gælder for alle.",
+        "Principperne er fastsat i lokalplanen.",
+        "Opretholdes afgørelsen, sender vi klagen videre.",
+        "Der kan bevilges hjælp til flytning.",
+        "Det meddeles os af sygehuset.",
+        "Pengene udbetales den sidste dag i måneden.",
+        "Boligstøtten er beregnet ud fra din indkomst.",
+    ],
+)
+def test_a_rule_for_all_has_no_sender(shipped, text):
+    assert "passiv-uden-agent" not in rules_on(shipped, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Byggeaffald skal bortkøres.",
+        "Haveaffald må ikke afbrændes.",
+        "Når arbejdet er slut, skal det færdigmeldes.",
+        "Det skal dokumenteres, at asbesten er fjernet.",
+        "Søgsmål skal anlægges inden seks måneder.",
+        "Sagen kan prøves ved domstolene.",
+        "Gælden kan afdrages over to år.",
+        "Bygningen må ikke tages i brug, før arbejdet er slut.",
+        "Træet må ikke fældes.",
+        "Kopi af lejekontrakten bedes venligst senest den 1. maj 2025 sendt til os.",
+        "Afgørelsen kan for så vidt angår retlige spørgsmål påklages til nævnet.",
+    ],
+)
+def test_an_instruction_has_a_reader(shipped, text):
+    assert "modal-passiv" in rules_on(shipped, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forholdet kan anmeldes til politiet.",
+        "Arbejdet kan fjernes for ejerens regning.",
+        "Dine oplysninger kan indhentes hos Skattestyrelsen.",
+        "Storskrald kan afhentes ved din husstand.",
+        "Sagen skal forelægges udvalget.",
+        "Vejen skal asfalteres, og kablerne skal graves ned.",
+        "Støtten skal beregnes på ny.",
+        "Skiltet kan let aflæses fra vejen.",
+        "Det skal oplyses, at vejen er privat.",
+        "Træet kan følges fra vinduet.",
+    ],
+)
+def test_what_others_do_is_no_instruction(shipped, text):
+    assert "modal-passiv" not in rules_on(shipped, text)
+
+
+@pytest.mark.parametrize("name", ["decision_verbs", "reader_actions"])
+def test_every_verb_of_the_tables_can_be_passive(name):
+    table = verb_table(name)
+    verbs = set().union(*table.verbs.values(), *table.nouns.values())
+    assert verbs <= voices().passive
 
 
 def test_a_hidden_sender_is_a_passive_too(shipped):

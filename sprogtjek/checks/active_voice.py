@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.actor import bidden, verb_table
+from sprogtjek.checks.actor import verb_table
+from sprogtjek.checks.instruction import bidden
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.checks.verb_group import (
     active_words,
@@ -32,7 +33,7 @@ def with_sender(passive: Passive) -> Suggestion | None:
     group = verb_group(passive)
     if group is None or is_coordinated(passive) or _is_for_reader(passive):
         return None
-    if passive.verb in verb_table("decision_verbs").left_out:
+    if verb_table("decision_verbs").has(passive.verb, "left_out"):
         return None
     if group.subject.lower_ == "det":
         fits = that_follows(passive.token)
@@ -43,7 +44,7 @@ def with_sender(passive: Passive) -> Suggestion | None:
 
 def ask_who(passive: Passive, span: Span) -> Suggestion:
     """Advice where the sentence cannot be turned round safely."""
-    if passive.verb in verb_table("decision_verbs").left_out:
+    if verb_table("decision_verbs").has(passive.verb, "left_out"):
         return Suggestion("Slet indledningen, og skriv selve oplysningen.", span, "advice")
     after_der, after_subject = active_words(passive)
     text = f"Skriv, hvem der {after_der}, for eksempel »vi {after_subject}«."

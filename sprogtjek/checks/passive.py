@@ -21,8 +21,10 @@ change (*er flyttet, er udløbet*), *få* + participle (*få udbetalt*), attribu
 kopi*).
 ``no-agent`` leaves out clauses with *når, hvis, hvordan …* and verb-first conditions, where the
 decision is only imagined (but not *inden afgørelsen blev truffet*), rules (*kan, skal, bør*; but
-not *kan ikke imødekommes*) and infinitives. ``reader`` knows the actions by a list, and leaves out
-what is sent *til dig* and what has an agent. Suggestions replace only where word order stays
+not *kan ikke imødekommes*; *hvert år, normalt*) and infinitives. What an authority also does day in,
+day out (*fastsætte, forhøje*) counts only once it is done or where the clause speaks to its
+reader. ``reader`` knows the actions by a list, some as duties only, and leaves out what is sent
+*til dig*, what is done at somebody's expense and what has an agent. Suggestions replace only where word order stays
 grammatical: a formal subject beside the verb, or one short subject at the start of a sentence and
 no second verb. Otherwise they are advice.
 
@@ -43,7 +45,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.active_voice import ask_actor, ask_who, with_reader, with_sender
-from sprogtjek.checks.actor import hides_decision, instructs_reader
+from sprogtjek.checks.decision import hides_decision
+from sprogtjek.checks.instruction import instructs_reader
 from sprogtjek.checks.passive_clause import Passive
 from sprogtjek.checks.passive_voice import passives
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span, Suggestion

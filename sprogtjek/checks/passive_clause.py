@@ -76,6 +76,15 @@ def modal_before(token: Token) -> Token | None:
     for other in reversed(token.doc[token.sent.start : token.i]):
         if other.lower_ in MODALS:
             return other
+        if _is_set_adverbial(other):
+            continue
         if other.lower_ in BARRIERS or other.pos_ in ("VERB", "SCONJ"):
             return None
     return None
+
+
+def _is_set_adverbial(token: Token) -> bool:
+    """The verb of *for så vidt angår klagen*, which is no clause here."""
+    if token.lower_ != "angår" or token.i == token.sent.start:
+        return False
+    return bool(token.nbor(-1).lower_ == "vidt")

@@ -81,20 +81,30 @@ def verb_group(passive: Passive) -> VerbGroup | None:
     finite = _finite_of(passive)
     if finite is None:
         return None
-    doc, sent, token = finite.doc, finite.sent, passive.token
-    before = doc[finite.i - 1] if finite.i > sent.start else None
-    after = doc[finite.i + 1] if finite.i + 1 < sent.end else None
-    subject = next(
-        (s for s in (before, after) if s is not None and s.lower_ in _FORMAL and s.i != token.i),
-        None,
-    )
-    if subject is None or (subject.lower_ == "der" and _is_relative(subject)):
+    doc, token = finite.doc, passive.token
+    subject = formal_subject(passive)
+    if subject is None:
         return None
     inner = doc[finite.i + 1 : token.i]
     allowed = {"ADV", "PART", "AUX"}
     if any(t.pos_ not in allowed and t.i != subject.i for t in inner):
         return None
     return VerbGroup(passive, subject, finite)
+
+
+def formal_subject(passive: Passive) -> Token | None:
+    """*det* or *der* right beside the finite verb of a passive."""
+    finite = _finite_of(passive)
+    if finite is None:
+        return None
+    doc, sent = finite.doc, finite.sent
+    before = doc[finite.i - 1] if finite.i > sent.start else None
+    after = doc[finite.i + 1] if finite.i + 1 < sent.end else None
+    for subject in (before, after):
+        if subject is not None and subject.lower_ in _FORMAL and subject.i != passive.token.i:
+            is_other = subject.lower_ == "der" and _is_relative(subject)
+            return None if is_other else subject
+    return None
 
 
 def _is_relative(token: Token) -> bool:
@@ -133,7 +143,7 @@ def that_follows(token: Token) -> bool:
     close = True
     for other in token.doc[token.i + 1 : min(token.i + _NEAR, token.sent.end)]:
         after_comma = other.nbor(-1).text == ","
-        if other.lower_ in ("at", "om") and (close or after_comma):
+        if other.lower_ in ("at", "om", "hvorvidt") and (close or after_comma):
             return True
         if other.pos_ in ("VERB", "AUX") or other.text in (".", ";", ":"):
             return False
