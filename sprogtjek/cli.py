@@ -241,12 +241,12 @@ def rules(principle: str | None, config_path: Path | None) -> None:
     click.echo(rule_list(chosen), nl=False)
 
 
-def _rules(config_path: Path | None) -> tuple[Any, ...]:
+def _rules(config_path: Path | None, *, outline: bool = True) -> tuple[Any, ...]:
     from sprogtjek import config
 
     try:
         found = config.load(config_path) if config_path else config.for_file(Path())
-        return found.linter_rules()
+        return found.linter_rules(outline=outline)
     except UserError as error:
         _fail(error)
         raise
@@ -280,7 +280,7 @@ def evaluate(folder: Path, verbose: bool, config_path: Path | None, pipeline: st
     from sprogtjek.reporters.scores import render
 
     try:
-        result = corpus.evaluate(folder, _rules(config_path), pipeline)
+        result = corpus.evaluate(folder, _rules(config_path, outline=False), pipeline)
     except UserError as error:
         _fail(error)
     click.echo(render(result, verbose=verbose), nl=False)

@@ -46,12 +46,19 @@ class Config:
 
     def origin(self, *spellings: str) -> str:
         """Where the value of a settings key was set, for people to read."""
-        written = load_yaml(self.text, str(self.path)) or {}
+        written = load_yaml(self.text, str(self.path)) or {} if self.text else {}
         return str(self.path) if any(key in written for key in spellings) else "standard"
 
-    def linter_rules(self) -> tuple[Rule[Any], ...]:
-        """The rules in force. Raises ``UserError`` for faults in the files."""
-        rules = ruleset.combine(ruleset.builtin_rules(), *map(_own_rules, self._rule_files()))
+    def linter_rules(self, *, outline: bool = False) -> tuple[Rule[Any], ...]:
+        """The rules in force. Raises ``UserError`` for faults in the files.
+
+        ``outline``: to be shown and not used, see ``ruleset.parse_rules``.
+        """
+        own = (
+            ruleset.parse_rules(read_text(path), str(path), outline=outline)
+            for path in self._rule_files()
+        )
+        rules = ruleset.combine(ruleset.builtin_rules(outline=outline), *own)
         try:
             return ruleset.apply(rules, _overrides(self.settings.rules))
         except SchemaError as error:
@@ -61,10 +68,6 @@ class Config:
     def _rule_files(self) -> tuple[Path, ...]:
         folder = self.path.parent if self.path else Path()
         return tuple(folder / name for name in self.settings.rule_files)
-
-
-def _own_rules(path: Path) -> tuple[Rule[Any], ...]:
-    return ruleset.parse_rules(read_text(path), str(path))
 
 
 def _overrides(rules: Mapping[str, Any]) -> dict[str, Override]:

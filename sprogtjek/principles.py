@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from sprogtjek.cache import cached
 from sprogtjek.schema import build, load_yaml
 
 
@@ -22,5 +23,6 @@ class Principle:
 def principles() -> Mapping[str, Principle]:
     """All principles by id, in the order of the file."""
     resource = files("sprogtjek.rules") / "principles.yaml"
-    data = load_yaml(resource.read_text(encoding="utf-8"), "rules/principles.yaml")
+    text = resource.read_text(encoding="utf-8")
+    data = cached("principles", text, lambda: load_yaml(text, "rules/principles.yaml"))
     return {key: build(Principle, value, (key,)) for key, value in data.items()}

@@ -54,30 +54,37 @@ class Override:
     params: Mapping[str, Any] | None = None
 
 
-def builtin_rules() -> tuple[Rule[Any], ...]:
-    """All rules shipped with sprogtjek, in file order and then entry order."""
+def builtin_rules(*, outline: bool = False) -> tuple[Rule[Any], ...]:
+    """All rules shipped with sprogtjek, in file order and then entry order.
+
+    See ``parse_rules`` for ``outline``.
+    """
     rules: list[Rule[Any]] = []
     for path in sorted(files("sprogtjek.rules").iterdir(), key=lambda path: path.name):
         if path.name.endswith(".yaml") and path.name != "principles.yaml":
             text = path.read_text(encoding="utf-8")
-            rules.extend(parse_rules(text, f"rules/{path.name}", keep=True))
+            rules.extend(parse_rules(text, f"rules/{path.name}", keep=True, outline=outline))
     _refuse_duplicates(rules)
     return tuple(rules)
 
 
-def parse_rules(text: str, name: str, *, keep: bool = False) -> tuple[Rule[Any], ...]:
+def parse_rules(
+    text: str, name: str, *, keep: bool = False, outline: bool = False
+) -> tuple[Rule[Any], ...]:
     """The rules of one rule file's text. Raises ``UserError`` with file and line.
 
     With ``keep`` the parsed YAML is kept between runs: YAML is slow to read, JSON is not.
+    With ``outline`` the rules are to be shown, not used: ``params`` stays the mapping that was
+    written and ``scope`` is empty, so that no check has to be imported.
     """
     data = cached("rules", text, lambda: load_yaml(text, name)) if keep else load_yaml(text, name)
     try:
-        return tuple(_rules_of(data, name))
+        return tuple(_rules_of(data, name, outline=outline))
     except SchemaError as error:
         raise as_user_error(error, text, name) from error
 
 
-def _rules_of(data: Any, name: str) -> Iterable[Rule[Any]]:
+def _rules_of(data: Any, name: str, *, outline: bool) -> Iterable[Rule[Any]]:
     if not isinstance(data, dict) or not isinstance(data.get("rules"), list):
         raise SchemaError("En regelfil skal have en liste under »rules:«.", ())
     for key in data:
@@ -93,17 +100,17 @@ def _rules_of(data: Any, name: str) -> Iterable[Rule[Any]]:
         merged = {**defaults, **entry}
         if "params" in defaults and "params" in entry:
             merged["params"] = {**defaults["params"], **entry["params"]}
-        yield _rule(build(_Entry, merged, path), title, name, path)
+        rule = _outline(build(_Entry, merged, path), title, name, path)
+        yield rule if outline else _complete(rule, path)
 
 
-def _rule(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) -> Rule[Any]:
+def _outline(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) -> Rule[Any]:
     if not _ID.fullmatch(entry.id):
         hint = "Brug små bogstaver a-z, tal og bindestreg, for eksempel »saetning-lang«."
         raise SchemaError(f"»{entry.id}« kan ikke være et regelnavn.", (*path, "id"), hint)
     if entry.kind not in checks.KINDS:
         hint_ = did_you_mean(entry.kind, checks.KINDS)
         raise SchemaError(f"Ukendt slags regel: »{entry.kind}«.", (*path, "kind"), hint_)
-    module = checks.module(entry.kind)
     examples = build(_Examples, entry.examples, (*path, "examples"))
     if not (examples.bad and examples.good and entry.principles):
         raise SchemaError(
@@ -111,7 +118,6 @@ def _rule(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) -> 
             "»bad« og »good«.",
             path,
         )
-    _check_slots(entry, module.SLOTS, path)
     return Rule(
         id=entry.id,
         kind=entry.kind,
@@ -119,8 +125,8 @@ def _rule(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) -> 
         principles=entry.principles,
         message=entry.message,
         why=entry.why,
-        params=build(module.Params, entry.params, (*path, "params")),
-        scope=_scope(entry.scope, path) or module.SCOPE,
+        params=entry.params,
+        scope=_scope(entry.scope, path),
         bad=tuple(_marked(text, entry.id, path) for text in examples.bad),
         good=tuple(Example(text) for text in examples.good),
         source=build(Reference, entry.source, (*path, "source")) if entry.source else None,
@@ -130,12 +136,20 @@ def _rule(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) -> 
     )
 
 
-def _check_slots(entry: _Entry, slots: frozenset[str], path: tuple[str | int, ...]) -> None:
-    for _, slot, _, _ in Formatter().parse(entry.message):
+def _complete(rule: Rule[Any], path: tuple[str | int, ...]) -> Rule[Any]:
+    """The rule with what its kind of check says of parameters, scope and slots."""
+    module = checks.module(rule.kind)
+    _check_slots(rule, module.SLOTS, path)
+    params = build(module.Params, rule.params, (*path, "params"))
+    return replace(rule, params=params, scope=rule.scope or module.SCOPE)
+
+
+def _check_slots(rule: Rule[Any], slots: frozenset[str], path: tuple[str | int, ...]) -> None:
+    for _, slot, _, _ in Formatter().parse(rule.message):
         if slot is not None and slot not in slots:
             hint = did_you_mean(slot, slots) or "Du kan bruge: " + ", ".join(sorted(slots)) + "."
             raise SchemaError(
-                f"Beskeden bruger {{{slot}}}, som regler af slagsen »{entry.kind}« ikke kender.",
+                f"Beskeden bruger {{{slot}}}, som regler af slagsen »{rule.kind}« ikke kender.",
                 (*path, "message"),
                 hint,
             )
@@ -210,10 +224,15 @@ def _changed(rule: Rule[Any], override: Override | None) -> Rule[Any] | None:
     if override.level is not None:
         rule = replace(rule, level=override.level)
     if override.params:
-        values = {**_as_mapping(rule.params), **override.params}
-        params = build(type(rule.params), values, (rule.id, "params"))
-        rule = replace(rule, params=params)
+        rule = replace(rule, params=_with(rule, override.params))
     return rule
+
+
+def _with(rule: Rule[Any], changes: Mapping[str, Any]) -> Any:
+    if isinstance(rule.params, Mapping):  # an outline
+        return {**rule.params, **changes}
+    values = {**_as_mapping(rule.params), **changes}
+    return build(type(rule.params), values, (rule.id, "params"))
 
 
 def _as_mapping(params: Any) -> dict[str, Any]:

@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-import yaml
-
 from sprogtjek.errors import UserError, did_you_mean
 
 T = TypeVar("T")
@@ -121,13 +119,12 @@ def _convert_mapping(item: Any, value: Any, path: tuple[Key, ...]) -> dict[str, 
     return {str(key): convert(item, element, (*path, key)) for key, element in value.items()}
 
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
 def load_yaml(text: str, name: str) -> Any:
     """The value of a YAML text. Raises ``UserError`` with the line where YAML breaks."""
+    import yaml  # not at the top: commands that show rules find them in the cache
+
     try:
-        return yaml.load(text, Loader=_Loader)
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         raise UserError(
@@ -159,7 +156,9 @@ def line_of(text: str, path: tuple[Key, ...]) -> int | None:
 
     Composed only when an error is to be shown: nodes with marks are slow to make.
     """
-    node = yaml.compose(text, Loader=_Loader)
+    import yaml
+
+    node: Any = yaml.compose(text, Loader=yaml.SafeLoader)
     for key in path:
         child = _child(node, key)
         if child is None:
@@ -169,6 +168,8 @@ def line_of(text: str, path: tuple[Key, ...]) -> int | None:
 
 
 def _child(node: Any, key: Key) -> Any:
+    import yaml
+
     if isinstance(node, yaml.SequenceNode):
         return node.value[key] if isinstance(key, int) and key < len(node.value) else None
     if isinstance(node, yaml.MappingNode):

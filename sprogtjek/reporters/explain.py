@@ -55,7 +55,7 @@ def principle_text(key: str, principle: Principle, rules: Sequence[Rule[Any]], w
 
 
 def rule_list(rules: Iterable[Rule[Any]]) -> str:
-    """All rules by theme, a line each."""
+    """All rules by theme, a line each. Takes rules in outline."""
     themes: dict[str, list[Rule[Any]]] = {}
     for rule in rules:
         themes.setdefault(rule.theme, []).append(rule)
@@ -68,11 +68,14 @@ def rule_list(rules: Iterable[Rule[Any]]) -> str:
 
 
 def _brief(rule: Rule[Any]) -> str:
-    better = getattr(rule.params, "better", ())
-    words = getattr(rule.params, "any", ())
+    words, better = rule.params.get("any"), rule.params.get("better")
     if words and better:
-        return f"{words[0]} → {better[0]}"
+        return f"{_first(words)} → {_first(better)}"
     return textwrap.shorten(rule.why, 60, placeholder=" …")
+
+
+def _first(words: str | list[str]) -> str:
+    return words if isinstance(words, str) else words[0]
 
 
 def config_text(config: Config, pipeline: str | None) -> str:
