@@ -11,7 +11,8 @@ SUBORDINATORS = frozenset(
     (
         *("at", "om", "hvorvidt"),
         *("hvis", "såfremt", "dersom", "ifald", "medmindre"),
-        *("når", "da", "mens", "imens", "inden", "forinden", "før", "førend", "efter", "siden", "indtil", "til"),
+        *("når", "da", "mens", "imens", "inden", "forinden", "før", "førend"),
+        *("efter", "siden", "indtil", "til"),
         *("fordi", "idet", "eftersom", "så"),
         *("selvom", "selv", "skønt", "uanset", "uagtet"),  # »selv om«, »uanset om«
         *("ligesom", "end", "uden"),  # »end at«, »uden at«
