@@ -347,6 +347,22 @@ def test_neither_hidden_sender_nor_reader(shipped, text):
     assert levels <= {"hint"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brevet bliver læst og besvaret.", ["læst"]),
+        ("Sagen blev behandlet af os og derefter afsluttet.", ["behandlet", "afsluttet"]),
+        ("Klagen er modtaget i dag og besvaret.", ["modtaget", "besvaret"]),
+        ("Brevet bliver læst, og vedlagt skema udfyldes.", ["læst", "udfyldes"]),
+        ("Brevet bliver læst og er modtaget i dag.", ["læst", "modtaget"]),
+        ("Hun blev behandlet og interesseret.", ["behandlet"]),
+        ("Han er gift og flyttet.", []),
+    ],
+)
+def test_coordinated_participles(nlp, text, expected):
+    assert [passive.token.text for passive in passives(nlp(text))] == expected
+
+
 def rules_on(linter, text):
     report = linter.lint(document(text))
     return {finding.rule for finding in (*report.findings, *report.suppressed)}

@@ -21,16 +21,16 @@ change (*er flyttet, er udløbet*), *få* + participle (*få udbetalt*), attribu
 kopi*).
 ``no-agent`` leaves out clauses with *når, hvis, hvordan …* and verb-first conditions, where the
 decision is only imagined (but not *inden afgørelsen blev truffet*), rules (*kan, skal, bør*; but
-not *kan ikke imødekommes*; *hvert år, normalt*) and infinitives. What an authority also does day in,
-day out (*fastsætte, forhøje*) counts only once it is done or where the clause speaks to its
+not *kan ikke imødekommes*; *hvert år, normalt*) and infinitives. What an authority also does day
+in, day out (*fastsætte, forhøje*) counts only once it is done or where the clause speaks to its
 reader. ``reader`` knows the actions by a list, some as duties only, and leaves out what is sent
-*til dig*, what is done at somebody's expense and what has an agent. Suggestions replace only where word order stays
-grammatical: a formal subject beside the verb, or one short subject at the start of a sentence and
-no second verb. Otherwise they are advice.
+*til dig*, what is done at somebody's expense and what has an agent. Suggestions replace only
+where word order stays grammatical: a formal subject beside the verb, or one short subject at the
+start of a sentence and no second verb. Otherwise they are advice.
 
-Known misses: the second of two coordinated participles (*bliver læst og besvaret*), participles far
-from *blive* where the parse is wrong, states that are events in their context (*er registreret*).
-»Det er aftalt« of an agreement both made is found though nobody is hidden.
+Known misses: the second of two coordinated participles with more than adverbs before it,
+participles far from *blive* where the parse is wrong, states that are events in their context
+(*er registreret*). »Det er aftalt« of an agreement both made is found though nobody is hidden.
 
 Sources: omatskrive.dk (Per Salling) and the style guides of Randers and Varde on hidden actors;
 grammar after UD_Danish-DDT's use of ``Voice=Pass`` and ``aux``.

@@ -27,6 +27,9 @@ _OPEN_TO_SUBJECT = frozenset({"ADV", "PART", "PRON", "INTJ"})
 _REACH = 12
 """Tokens between *blive* and its participle, with subject and adverbials between them."""
 
+_COORDINATED_REACH = 7
+"""Tokens between a participle and the next one: *læst af mig og besvaret*."""
+
 _MONTHS = frozenset(
     "januar februar marts april maj juni juli august september oktober november december".split()
 )
@@ -35,6 +38,7 @@ _DEGREES = frozenset({"så", "meget", "mere", "mest", "lidt", "mindre", "ret", "
 _MANNERS = frozenset(
     "sådan kort ærlig ærligt mildt samlet overordnet generelt isoleret rent".split()
 )
+_AND = frozenset({"og", "eller", "samt"})
 _JUST_NOW = frozenset({"netop", "lige", "nyligt"})
 
 
@@ -51,6 +55,48 @@ def with_auxiliary(token: Token, construction: Construction, tables: Voices) -> 
             return None
         return Passive(participle, construction, verb, token)
     return None
+
+
+def coordinated(passive: Passive, tables: Voices) -> Iterator[Passive]:
+    """The passives that share the auxiliary of a passive: *bliver læst af os og besvaret*.
+
+    In *bliver læst og besvaret* the first one stands for both: they are one place to rewrite.
+    """
+    token = passive.token
+    while (following := _next_conjunct(token)) is not None:
+        verb = verb_of_participle(following.lower_)
+        if verb is None or not _is_act(following, verb, passive, tables):
+            return
+        if following.i > token.i + 2:
+            yield Passive(following, passive.construction, verb, passive.auxiliary)
+        token = following
+
+
+def _is_act(token: Token, verb: str, passive: Passive, tables: Voices) -> bool:
+    if token.lower_ in tables.adjectives or verb not in tables.transitive:
+        return False
+    return passive.construction == "blive" or _tells_of_an_act(token, verb, tables)
+
+
+def _next_conjunct(token: Token) -> Token | None:
+    """The participle after *og* or a comma, with nothing but adverbs between."""
+    joined = False
+    for other in token.doc[token.i + 1 : min(token.i + 2 + _COORDINATED_REACH, token.sent.end)]:
+        if joined and is_participle(other):
+            return None if _stands_before_noun(other) else other
+        if joined and other.pos_ != "ADV":
+            return None
+        if other.lower_ in _AND or (other.text == "," and other.i == token.i + 1):
+            joined = True
+        elif other.lower_ in BARRIERS or other.pos_ in ("VERB", "AUX", "SCONJ"):
+            return None
+    return None
+
+
+def _stands_before_noun(token: Token) -> bool:
+    """*… og vedlagt kopi*: a part of what follows."""
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    return following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN")
 
 
 def _is_set_phrase(participle: Token) -> bool:

@@ -8,7 +8,8 @@ change (*er flyttet*). The token is the participle; *er blevet sendt* is a blive
 
 The tagger decides where it can; the tables of ``danish.voice`` overrule it for deponents and
 fill in where it did not recognise a verb.
-Of coordinated participles (*blev sendt og læst*) the first one stands for both.
+Of coordinated participles each is a passive (*blev sendt af os og læst*), except side by side
+(*blev sendt og læst*): there the first one stands for both.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_before
-from sprogtjek.checks.passive_participle import BLIVE, VÆRE, with_auxiliary
+from sprogtjek.checks.passive_participle import BLIVE, VÆRE, coordinated, with_auxiliary
 from sprogtjek.danish.voice import Voices, verb_of_s_form, verb_of_s_past, voices
 
 if TYPE_CHECKING:
@@ -50,8 +51,12 @@ def _find(doc: Doc) -> list[Passive]:
             passive = with_auxiliary(token, "være", tables)
         elif word.endswith("s"):
             passive = _s_passive(token, tables)
-        if passive is not None:
-            _keep(found, passive)
+        if passive is None:
+            continue
+        _keep(found, passive)
+        if passive.auxiliary is not None:
+            for other in coordinated(passive, tables):
+                _keep(found, other)
     return [found[index] for index in sorted(found)]
 
 
