@@ -44,5 +44,5 @@ def _annotated(folder: Path) -> Path:
     for candidate in (folder, *folder.resolve().parents):
         if (candidate / ANNOTATED).is_file():
             return candidate / ANNOTATED
-    hint = "Filen siger, hvilke regler der er annoteret, og hvad de mindst skal nå."
+    hint = "Filen siger, hvilke regler der er facit til, og hvad de mindst skal nå."
     raise UserError(f"{ANNOTATED} mangler.", path=str(folder / ANNOTATED), hint=hint)

@@ -205,7 +205,7 @@ def _read(text: Source | Path | str) -> Document:
 def _too_long(document: Document, block: Block) -> UserError:
     line, _ = LineIndex(document.source.text).line_column(block.segments[0].source.start)
     return UserError(
-        f"Her er et afsnit på {len(block.text):,} tegn. Det er for langt at tjekke.".replace(
+        f"Her er et afsnit på {len(block.text):,} tegn. Det er for langt til at tjekke.".replace(
             ",", "."
         ),
         path=document.source.name,

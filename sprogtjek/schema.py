@@ -131,7 +131,7 @@ def load_yaml(text: str, name: str) -> Any:
             "Filen er ikke gyldig YAML.",
             path=name,
             line=mark.line + 1 if mark else None,
-            hint="Se efter en manglende anførselstegn, et kolon eller en forkert indrykning.",
+            hint="Se efter et manglende anførselstegn, et kolon eller en forkert indrykning.",
         ) from error
 
 

@@ -102,7 +102,8 @@ def test_known_files_are_named(data, kind):
     with pytest.raises(UserError) as caught:
         decode(data, "brev.txt")
     assert (
-        caught.value.message == f"Filen ser ud til at være {kind}. Denne version læser ren tekst."
+        caught.value.message
+        == f"Filen ser ud til at være {kind}. Denne version læser kun ren tekst."
     )
     assert caught.value.hint == "Gem teksten som .txt, og prøv igen."
 

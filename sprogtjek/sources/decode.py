@@ -45,7 +45,7 @@ def decode(data: bytes, name: str) -> str:
     """
     kind = file_type(data)
     if kind is not None:
-        message = f"Filen ser ud til at være {kind}. Denne version læser ren tekst."
+        message = f"Filen ser ud til at være {kind}. Denne version læser kun ren tekst."
         raise UserError(message, path=name, hint=_SAVE_AS_TEXT)
     text = _marked(data, name)
     if text is None:
@@ -125,7 +125,7 @@ def _refuse_binary(text: str, name: str) -> None:
 
 
 def _binary(name: str) -> UserError:
-    message = "Filen indeholder ikke ren tekst. Denne version læser ren tekst."
+    message = "Filen indeholder ikke ren tekst. Denne version læser kun ren tekst."
     return UserError(message, path=name, hint=_SAVE_AS_TEXT)
 
 
