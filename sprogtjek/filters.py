@@ -67,8 +67,9 @@ def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by block and place; wider before narrower, stronger before weaker."""
-    return tuple(sorted(set(findings), key=_order))
+    """Findings by block and place, each once; wider before narrower, stronger before weaker."""
+    ordered = sorted(findings, key=_order)
+    return tuple(f for before, f in zip([None, *ordered], ordered, strict=False) if f != before)
 
 
 def _order(finding: Finding) -> tuple[int, int, int, int, int, str, str, str]:

@@ -109,7 +109,7 @@ class TokenView:
     @property
     def children(self) -> list[TokenView]:
         """The immediate dependents, in the order of the text."""
-        return self.doc.children[self.i]
+        return self.doc.children.get(self.i, [])
 
     @property
     def lefts(self) -> list[TokenView]:
@@ -269,12 +269,12 @@ class DocView:
         self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
 
     @cached_property
-    def children(self) -> list[list[TokenView]]:
-        """The dependents of each token, by its index."""
-        children: list[list[TokenView]] = [[] for _ in self.tokens]
+    def children(self) -> dict[int, list[TokenView]]:
+        """The dependents of each token that has any, by its index."""
+        children: dict[int, list[TokenView]] = {}
         for token in self.tokens:
             if token._head != token.i:
-                children[token._head].append(token)
+                children.setdefault(token._head, []).append(token)
         return children
 
     @cached_property

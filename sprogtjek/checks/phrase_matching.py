@@ -33,7 +33,7 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.written = [token.text for token in doc]
-        self.lower = [text.lower() for text in self.written]
+        self.lower = [token.lower_ for token in doc]
         self.lemmas = [token.lemma_.lower() for token in doc]
         self._doc = doc
 
@@ -114,7 +114,7 @@ class PatternIndex:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._by_form: dict[str, list[Pattern]] = defaultdict(list)
-        self._by_pair: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
+        self._by_pair: dict[str, dict[str, list[Pattern]]] = defaultdict(lambda: defaultdict(list))
         self._by_lemma: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in patterns:
             first, *rest = pattern.items
@@ -123,22 +123,24 @@ class PatternIndex:
                 if second is None:
                     self._by_form[form.lower()].append(pattern)
                 for next_ in second.forms if second else ():
-                    self._by_pair[form.lower(), next_.lower()].append(pattern)
+                    self._by_pair[form.lower()][next_.lower()].append(pattern)
             if first.lemma:
                 self._by_lemma[first.lemma].append(pattern)
 
     def matches(self, words: Words) -> Iterator[Match]:
         """Every match of every pattern, overlapping ones too, in order of place."""
-        pairs = pairwise([*words.lower, ""])
-        for start, pair in enumerate(pairs):
-            for pattern in self._starting(pair, words.lemmas[start]):
-                match = words.match(pattern, start)
-                if match:
-                    yield match
+        for start, (word, next_) in enumerate(pairwise([*words.lower, ""])):
+            lemma = words.lemmas[start]
+            if word in self._by_form or word in self._by_pair or lemma in self._by_lemma:
+                for pattern in self._starting(word, next_, lemma):
+                    match = words.match(pattern, start)
+                    if match:
+                        yield match
 
-    def _starting(self, pair: tuple[str, str], lemma: str) -> Iterator[Pattern]:
-        yield from self._by_form.get(pair[0], ())
-        yield from self._by_pair.get(pair, ())
+    def _starting(self, word: str, next_: str, lemma: str) -> Iterator[Pattern]:
+        yield from self._by_form.get(word, ())
+        if word in self._by_pair:
+            yield from self._by_pair[word].get(next_, ())
         for pattern in self._by_lemma.get(lemma, ()):
-            if pair[0] not in pattern.items[0].forms:
+            if word not in pattern.items[0].forms:
                 yield pattern
