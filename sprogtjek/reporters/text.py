@@ -23,6 +23,7 @@ _COLOURS: dict[Level, str] = {"hint": "cyan", "warning": "yellow", "error": "red
 _INDENT = "    "
 _QUOTED = re.compile("»[^»«]+«")
 _MOST_SUGGESTIONS = 2
+_ENOUGH_FOR_LIX = 30  # words; one long name more or less changes the number of a shorter text
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +174,17 @@ def _figures(findings: Iterable[Finding], stats: Stats) -> Iterator[str]:
         counts = (number for _, number in tally.most_common())
         pairs = zip(names, counts, strict=True)
         yield "Fund pr. princip: " + ", ".join(f"{name} {number}" for name, number in pairs) + "."
-    scores = lix_rix(stats)
-    if scores:
+    if stats.sentences:
         yield (
-            f"Lix {scores[0]:.0f} ({band(scores[0])}). "
-            f"Passiv i {stats.passive_sentences} af {_sentences(stats.sentences)}. "
+            f"{_lix(stats)}Passiv i {stats.passive_sentences} af {_sentences(stats.sentences)}. "
             f"Længste sætning: {stats.longest_sentence} ord."
         )
+
+
+def _lix(stats: Stats) -> str:
+    """LIX with its band, where there are words enough for the number to mean something."""
+    scores = lix_rix(stats) if stats.words >= _ENOUGH_FOR_LIX else None
+    return f"Lix {scores[0]:.0f} ({band(scores[0])}). " if scores else ""
 
 
 def _sentences(number: int) -> str:
