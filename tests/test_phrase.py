@@ -165,7 +165,7 @@ def test_message_slots():
     assert dict(hit.slots) == {
         "match": "foretager",
         "better": "gør",
-        "alternatives": "gør, laver eller klarer",
+        "alternatives": "gør«, »laver« eller »klarer",
     }
 
 

@@ -168,7 +168,8 @@ def _hit(entry: _Entry, match: Match, doc: Doc, block: Block) -> Hit:
     slots = (
         ("match", block.text[span.start : span.end]),
         ("better", shown[0] if shown else ""),
-        ("alternatives", _listed(shown)),
+        # The message has the outer quotation marks: »{alternatives}«.
+        ("alternatives", _listed([f"»{words}«" for words in shown])[1:-1]),
     )
     suggestions = tuple(_suggestions(entry, match, replacements, doc, block))
     if not suggestions and shown:
