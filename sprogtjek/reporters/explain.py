@@ -105,6 +105,8 @@ def _listed(values: Sequence[str]) -> str:
 
 
 def _setting(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_setting(inner)}" for key, inner in value.items())
     return "off" if value is False else str(value)
 
 
