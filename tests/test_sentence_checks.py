@@ -165,6 +165,16 @@ def test_clauses_side_by_side_are_one_level():
     assert hits("clause-depth", SIDE_BY_SIDE) == ()
 
 
+def test_questions_side_by_side_are_one_level_whatever_the_tree():
+    parsed = doc(
+        """Det/PRON/nsubj/+1 afgør/VERB!/ROOT/+0 ,/PUNCT/punct/+4 hvorvidt/SCONJ/mark/+3
+        du/PRON/nsubj/+2 kan/AUX!/aux/+1 få/VERB/ccomp/-5 støtte/NOUN/obj/-1 ,/PUNCT/punct/+5
+        herunder/ADV/advmod/+4 om/SCONJ/mark/+3 du/PRON/nsubj/+2 skal/AUX!/aux/+1
+        betale/VERB/advcl/-7 ./PUNCT/punct/-13"""
+    )
+    assert hits("clause-depth", parsed, words_at_hint=5) == ()
+
+
 def test_short_nesting_is_free():
     assert hits("clause-depth", NESTED, words_at_warning=30, words_at_hint=30) == ()
 
@@ -219,6 +229,15 @@ def test_distance_is_measured_from_the_last_of_several_subjects():
         skal/AUX!/aux/+1 skrive/VERB/ROOT/+0 under/ADP/compound:prt/-1 ./PUNCT/punct/-2"""
     )
     assert hits("subject-verb-distance", parsed, hint=0) == ()
+
+
+def test_words_before_the_noun_part_no_subject_from_its_verb():
+    parsed = doc(
+        """De/PRON/nsubj/+10 i/ADP/case/+2 Deres/DET/det/+1 lange/ADJ/obl/+5 mail/NOUN/obl/+4
+        af/ADP/case/+1 marts/NOUN/nmod/-2 2025/NUM/nmod/-1 nævnte/VERB/amod/+1 naboer/NOUN:/nmod/-9
+        har/AUX!/aux/+1 svaret/VERB+/ROOT/+0 ./PUNCT/punct/-1"""
+    )
+    assert hits("subject-verb-distance", parsed, hint=2) == ()
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,7 @@ SLOTS: frozenset[str] = frozenset({"what", "words"})
 _EXTENDING = frozenset({"idet", "hvorfor", "hvilket", "hvorefter", "hvorved", "ligesom"})
 # »at du mener, at …«, »den, der …, der …«; but »om …, om …« is a list.
 _NESTS_IN_ITSELF = frozenset({"at", "som", "der"})
+_WHETHER = frozenset({"om", "hvorvidt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,11 @@ def _bracketed(sent: Span, opened: dict[int, Token]) -> int:
 
 
 def _is_joined(opener: Token) -> bool:
-    """*…, og at …*, *… eller som …*: side by side with a clause before it."""
-    return opener.i > 0 and opener.nbor(-1).pos_ == "CCONJ"
+    """*…, og at …*, *… eller som …*, *…, herunder om …*: side by side with a clause before it."""
+    if opener.i == 0:
+        return False
+    before = opener.nbor(-1)
+    return before.pos_ == "CCONJ" or before.lower_ == "herunder"
 
 
 def _nesting(head: Token, clauses: _Clauses, mains: list[int]) -> int:
@@ -194,6 +198,6 @@ def _side_by_side(inner: Token, outer: Token, clauses: _Clauses) -> bool:
     opener, outer_opener = clauses[inner.i], clauses[outer.i]
     if opener is None or outer_opener is None:
         return False
-    if _is_joined(opener):
+    if _is_joined(opener) or {opener.lower_, outer_opener.lower_} == _WHETHER:
         return True
     return opener.lower_ == outer_opener.lower_ and opener.lower_ not in _NESTS_IN_ITSELF

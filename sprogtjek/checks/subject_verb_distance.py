@@ -10,7 +10,8 @@ whatever they are: a relative clause, a prepositional phrase, an insertion.
 
 Deliberately not flagged: subjects after the verb (*Derfor har kommunen …*); a subject of several
 parts (*Du, din ægtefælle og jeres børn skal*), where the distance is measured from the last of
-them; *der* and *det* as formal subjects.
+them; *der* and *det* as formal subjects; words before the noun (*de i brevet nævnte naboer har*),
+which are a matter of their own.
 
 Guard against the parser's errors: nothing is said where another main verb or a boundary
 (semicolon, colon) stands between the two. Known misses: a subject that the parser takes for an
@@ -28,6 +29,7 @@ from sprogtjek.checks.clauses import finite_verb, is_main, openers
 from sprogtjek.checks.finite import finite_verbs
 from sprogtjek.checks.interruption import interruptions
 from sprogtjek.checks.landmarks import landmarks, within
+from sprogtjek.checks.premodifier import premodified
 from sprogtjek.checks.syntax import place, trimmed
 from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Level, Rule
@@ -41,6 +43,9 @@ KIND = "subject-verb-distance"
 NEEDS: frozenset[str] = frozenset({"pos", "morph", "dep", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"words", "subject", "verb"})
+
+_REACH = 14
+"""Words of a premodified subject: *de i Deres mail af 3. marts 2025 nævnte naboer*."""
 
 _BOUNDARIES = frozenset({";", ":", "?", "!"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -101,6 +106,7 @@ def gaps(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
 
 def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
     opened = openers(sent)
+    heavy = {phrase.start: phrase.end for phrase in premodified(sent, _REACH)}
     for at in within(landmarks(sent.doc).subjects, sent):
         subject = sent.doc[at]
         verb = finite_verb(subject.head)
@@ -108,7 +114,8 @@ def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
             continue
         if verb.i in opened and opened[verb.i].i > subject.i:
             continue  # »…, idet sagen …«: the subject stands outside the clause of the verb
-        between = trimmed(sent.doc[_end_of_subject(subject, verb) : verb.i])
+        end = heavy.get(at, _end_of_subject(subject, verb))
+        between = trimmed(sent.doc[end : verb.i])
         if len(between) and not _breaks_off(between, opened):
             yield subject, between, verb
 
