@@ -253,3 +253,34 @@ def test_only_the_name_of_the_verb_where_the_sentence_must_be_rebuilt(shipped, t
 def test_legal_terms_are_hints(shipped, text, level):
     [finding] = [f for f in shipped.lint(document(text)).findings if f.rule == "letverbum"]
     assert finding.level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (
+            "De bedes fremkomme med en skriftlig redegørelse.",
+            "fremkomme med en skriftlig redegørelse",
+        ),
+        ("Du kan fremkomme med bemærkninger til planen.", "fremkomme med bemærkninger til"),
+        ("Der kan ikke ydes hjælp.", "ydes hjælp"),
+        ("Der kan ydes hjælp til flytning.", "ydes hjælp til"),
+    ],
+)
+def test_noun_behind_its_preposition_or_alone(shipped, text, marked):
+    report = shipped.lint(document(text))
+    found = (*report.findings, *report.suppressed)
+    assert [f.text for f in found if f.rule == "letverbum"] == [marked]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Vedlæggelse af dokumentation for udgiften kræver fremsendelse af et skema.", 1),
+        ("Fremsendelse af dokumentation og udfyldelse af et skema er nok.", 0),
+        ("Du kan få dokumentation, information og en kompensation.", 0),
+    ],
+)
+def test_documentation_of_something_is_an_act(shipped, text, count):
+    report = shipped.lint(document(text))
+    assert len([f for f in report.findings if f.rule == "nominalisering"]) == count

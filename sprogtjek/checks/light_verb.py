@@ -138,13 +138,21 @@ def _rows_for(verb: str, noun: str) -> tuple[LightVerb, ...]:
 def _uses(token: Token, verb: str) -> Iterator[LightVerbUse]:
     for noun in _nouns_after(token):
         for row in _rows_for(verb, noun.lower_):
-            if row.pre and noun.nbor(-1).lower_ != row.pre:
+            if row.pre and _preposition(noun).lower_ != row.pre:
                 continue
             if not row.pre and not _is_object(token, noun):
                 continue
             use = _with_preposition(LightVerbUse(token, noun, noun, row), verb)
             if use is not None:
                 yield use
+
+
+def _preposition(noun: Token) -> Token:
+    """The word before the noun and what describes it: *med* in *med en skriftlig redegørelse*."""
+    before = noun.nbor(-1)
+    while before.i > 0 and (before.lower_ in _ARTICLES or before.pos_ == "ADJ"):
+        before = before.nbor(-1)
+    return before
 
 
 def _nouns_after(token: Token) -> Iterator[Token]:
@@ -252,7 +260,9 @@ def _is_perfect(verb: Token) -> bool:
 
 def _kept_words(use: LightVerbUse) -> list[Token] | None:
     """The words between verb and noun that stay; ``None`` if one of them cannot be moved."""
-    end = use.noun.i - (1 if use.row.pre else 0)
+    end = _preposition(use.noun).i if use.row.pre else use.noun.i
+    if use.row.pre and any(t.lower_ not in _ARTICLES for t in use.noun.doc[end + 1 : use.noun.i]):
+        return None
     kept = []
     for other in use.verb.doc[use.verb.i + 1 : end]:
         if other.lower_ in _ARTICLES:

@@ -34,20 +34,22 @@ def plain_verb(token: Token) -> str:
 def verbal_nouns(tokens: Iterable[Token]) -> list[Token]:
     """The verbal nouns that make a sentence heavy, each one once.
 
-    A noun that is also a thing or a legal term counts only where *af* shows the act: *behandling
-    af sagen*.
+    A noun that is also a thing or a legal term counts only where what follows shows the act:
+    *behandling af sagen, dokumentation for udgiften*.
     """
     lexicalised = nominalisations().lexicalised
     found: dict[str, Token] = {}
     for token in tokens:
         noun = noun_of(token)
-        if noun is not None and (noun not in lexicalised or _takes_af(token)):
+        if noun is not None and (noun not in lexicalised or _takes_object(token, noun)):
             found.setdefault(noun, token)
     return list(found.values())
 
 
-def _takes_af(token: Token) -> bool:
-    return token.i + 1 < token.sent.end and token.nbor(1).lower_ == "af"
+def _takes_object(token: Token, noun: str) -> bool:
+    if token.i + 1 >= token.sent.end:
+        return False
+    return token.nbor(1).lower_ in ("af", nominalisations().objects.get(noun))
 
 
 def happening_nouns(doc: Doc) -> Iterator[tuple[Token, Token]]:

@@ -37,11 +37,12 @@ class LightVerb:
 @dataclass(frozen=True)
 class Nominalisations:
     """``others``: plain verb by noun, where it is not the noun's own stem; ``forms``: the noun
-    by its written forms."""
+    by its written forms; ``objects``: preposition before what is the object of the verb."""
 
     others: Mapping[str, str]
     forms: Mapping[str, str]
     lexicalised: frozenset[str]
+    objects: Mapping[str, str]
     events: frozenset[str]
 
 
@@ -53,6 +54,7 @@ def nominalisations() -> Nominalisations:
         data["other"],
         noun_forms(data["other"]),
         frozenset(data["lexicalised"].split()),
+        data["objects"],
         frozenset(data["events"].split()),
     )
 
