@@ -210,7 +210,7 @@ def _fail(error: UserError) -> None:
 @click.argument("name", metavar="REGEL")
 @_config_option
 def explain(name: str, config_path: Path | None) -> None:
-    """Forklar en regel eller et princip: hvorfor, før og efter, kilde."""
+    """Forklar en regel eller et princip. Du ser begrundelse, eksempler og kilde."""
     from sprogtjek.principles import principles
     from sprogtjek.reporters import explain as pages
 
@@ -275,7 +275,7 @@ def show_config(path: Path, config_path: Path | None, pipeline: str | None) -> N
 @_config_option
 @_pipeline_option
 def evaluate(folder: Path, verbose: bool, config_path: Path | None, pipeline: str | None) -> None:
-    """Mål reglerne mod tekster med facit: præcision, genfinding og F1."""
+    """Mål reglerne mod tekster med facit. Du ser præcision, genfinding og F1."""
     from sprogtjek import corpus
     from sprogtjek.reporters.scores import render
 
@@ -290,7 +290,7 @@ def evaluate(folder: Path, verbose: bool, config_path: Path | None, pipeline: st
 @commands.command(options_metavar="[VALG]")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SKAL")
 def completion(shell: str) -> None:
-    """Skriv et script, der lader bash, zsh eller fish fuldføre kommandoer.
+    """Lav tab-fuldførelse til bash, zsh og fish.
 
     \b
     sprogtjek completion bash >> ~/.bashrc
