@@ -384,6 +384,10 @@ def rules_on(linter, text):
         "Det skal for en ordens skyld tilføjes, at haven er stor.",
         "Det kan oplyses, at vejen er privat.",
         "Beløbet kræves tilbage.",
+        "Udgifterne er opgjort til 3.200 kr.",
+        "Udgiften kan ikke dækkes.",
+        "Det påtænkes at give dig et påbud.",
+        "Der er taget hensyn til naboerne.",
     ],
 )
 def test_a_decision_has_a_sender(shipped, text):
@@ -402,6 +406,8 @@ def test_a_decision_has_a_sender(shipped, text):
         "Opretholdes afgørelsen, sender vi klagen videre.",
         "Der kan bevilges hjælp til flytning.",
         "Det meddeles os af sygehuset.",
+        "Der kan som regel ikke gives dispensation i grønne områder.",
+        "Tilskuddet kan ikke ydes med tilbagevirkende kraft.",
         "Pengene udbetales den sidste dag i måneden.",
         "Boligstøtten er beregnet ud fra din indkomst.",
     ],
@@ -422,6 +428,9 @@ def test_a_rule_for_all_has_no_sender(shipped, text):
         "Gælden kan afdrages over to år.",
         "Bygningen må ikke tages i brug, før arbejdet er slut.",
         "Træet må ikke fældes.",
+        "Huset må ikke benyttes til beboelse.",
+        "Der skal redegøres for udgifterne.",
+        "Arbejdet skal standses straks.",
         "Kopi af lejekontrakten bedes venligst senest den 1. maj 2025 sendt til os.",
         "Afgørelsen kan for så vidt angår retlige spørgsmål påklages til nævnet.",
     ],
@@ -443,6 +452,7 @@ def test_an_instruction_has_a_reader(shipped, text):
         "Skiltet kan let aflæses fra vejen.",
         "Det skal oplyses, at vejen er privat.",
         "Træet kan følges fra vinduet.",
+        "Udbetalingen kan standses.",
     ],
 )
 def test_what_others_do_is_no_instruction(shipped, text):

@@ -44,7 +44,7 @@ def hides_decision(passive: Passive) -> bool:
 def _decides(passive: Passive) -> bool:
     table = verb_table("decision_verbs")
     if table.has(passive.verb, "verbs") or table.fits(passive, "with_object"):
-        return True
+        return not (is_relative(passive.token) and _is_in_source(passive.token))
     if table.has(passive.verb, "in_case") or _has_particle(passive):
         return _is_refused(passive) or _is_in_case(passive)
     return _is_refused(passive)
@@ -60,7 +60,7 @@ def _is_in_case(passive: Passive) -> bool:
 
 
 def _is_in_source(token: Token) -> bool:
-    """*er fastsat i loven, er udpeget ved lov*: the words that follow say who or what did it."""
+    """*er fastsat i loven, der er opretholdt efter § 68*: what follows says who or what did it."""
     return token.i + 1 < token.sent.end and token.nbor(1).lower_ in _SOURCE
 
 
@@ -95,7 +95,10 @@ def _is_refused(passive: Passive) -> bool:
     modal = modal_of(passive)
     if modal is None or modal.lower_ != "kan":
         return False
-    refused = verb_table("decision_verbs").has(passive.verb, "refused")
+    table = verb_table("decision_verbs")
+    refused = table.has(passive.verb, "refused") or (
+        table.fits(passive, "with_object") and _is_yours(passive.token)
+    )
     return refused and _is_negated(passive.token, modal)
 
 

@@ -18,7 +18,7 @@ _IMAGINED = _CONDITIONS | frozenset(
 )
 _BOUNDARIES = frozenset({",", ":", ";", "–"})
 _USUALLY = frozenset(
-    """hovedregel udgangspunkt normalt almindeligvis sædvanligvis typisk ofte oftest
+    """hovedregel regel udgangspunkt normalt almindeligvis sædvanligvis typisk ofte oftest
     årligt månedligt løbende altid""".split()
 )
 _EACH = frozenset({"hver", "hvert"})
