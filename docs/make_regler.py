@@ -49,7 +49,9 @@ def _rule(rule: Rule[Any]) -> Iterator[str]:
     yield f"{rule.why}\n"
     yield f"*{LEVEL_NAMES[rule.level].capitalize()} · {names} · slags: `{rule.kind}`*\n"
     yield from (f"- Før: {_marked(example)}" for example in rule.bad)
-    yield from (f"- Hellere: {example.text}" for example in rule.good)
+    first, *others = rule.good
+    yield f"- Hellere: {_line(first.text)}"
+    yield from (f"- Her siger reglen ikke noget: {_line(example.text)}" for example in others)
     if rule.source:
         title, url = rule.source.title, rule.source.url
         yield "\nKilde: " + (f"[{title}]({url})" if url else title)
@@ -60,6 +62,10 @@ def _marked(example: Example) -> str:
     text = example.text
     for mark in reversed(example.marks):
         text = f"{text[: mark.start]}**{text[mark.start : mark.end]}**{text[mark.end :]}"
+    return _line(text)
+
+
+def _line(text: str) -> str:
     return text.replace("\n", " ")
 
 

@@ -21,9 +21,12 @@ def rule_text(rule: Rule[Any], width: int) -> str:
         f"{click.style(rule.id, bold=True)} ({LEVEL_NAMES[rule.level]}, {rule.theme.lower()})",
         _fill(rule.why, width),
         "\n".join(_examples("Før", [_marked(example) for example in rule.bad], width)),
-        "\n".join(_examples("Hellere", [example.text for example in rule.good], width)),
-        f"Princip: {names}",
+        "\n".join(_examples("Hellere", [rule.good[0].text], width)),
     ]
+    if len(rule.good) > 1:
+        others = [example.text for example in rule.good[1:]]
+        parts.append("\n".join(_examples("Her siger reglen ikke noget", others, width)))
+    parts.append(f"Princip: {names}")
     if rule.source:
         parts.append(f"Kilde: {rule.source.title} {rule.source.url}".rstrip())
     return "\n\n".join(parts) + "\n"
@@ -31,7 +34,7 @@ def rule_text(rule: Rule[Any], width: int) -> str:
 
 def _examples(title: str, texts: Sequence[str], width: int) -> Iterator[str]:
     yield f"{title}:"
-    for text in texts[:3]:
+    for text in texts[:4]:
         yield _fill(text, width, "  ")
 
 
