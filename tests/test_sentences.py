@@ -64,7 +64,7 @@ def test_gold_boundaries(nlp: Language) -> None:
         "Det koster kr. 500 i gebyr.",
         "Hjælpen (jf. § 83, stk. 1, nr. 2. Se bilag) er gratis.",
         "»Kom ind!« siger hun.",
-        "\"Hvad nu?\" spørger mange.",
+        '"Hvad nu?" spørger mange.',
         "1. Indledning og formål",
         "Stk. 2. Kommunen giver hjælp.",
         "§ 45. Modtagere skal give besked.",

@@ -137,7 +137,8 @@ def _summary(
     report: Report, told: Sequence[Finding], shown: Sequence[Finding], style: Style
 ) -> str:
     lines = [click.style("─" * style.width, dim=True)]
-    lines.append(f"{click.style(report.source, bold=True)}: {_counts(told, style)}")
+    lines.append(f"{click.style(report.source, bold=True)}: {_counts(told, style)}.")
+    lines.extend(_wrap(line, style.width) for line in _hidden(told, style))
     lines.extend(_wrap(line, style.width) for line in _figures(told, report.stats))
     helpful = most_helpful(shown)
     if len(shown) > len(helpful):
@@ -152,11 +153,13 @@ def _counts(findings: Sequence[Finding], style: Style) -> str:
     levels: tuple[Level, ...] = ("error", "warning", "hint")
     shown = [level for level in levels if LEVELS.index(level) >= _floor(style)]
     parts = [_count(tally[level], level) for level in shown if tally[level]]
-    text = ", ".join(parts) if parts else "ingen " + " eller ".join(_PLURALS[x] for x in shown)
-    hidden = tally["hint"] if style.level == "warning" else 0
-    if hidden:
-        text += f". Der er også {hidden} forslag: se dem med --level hint"
-    return text + "."
+    return ", ".join(parts) if parts else "ingen " + " eller ".join(_PLURALS[x] for x in shown)
+
+
+def _hidden(findings: Sequence[Finding], style: Style) -> Iterator[str]:
+    hints = sum(finding.level == "hint" for finding in findings)
+    if hints and style.level == "warning":
+        yield f"Der er også {hints} forslag: se dem med --level hint."
 
 
 def _floor(style: Style) -> int:
