@@ -81,6 +81,15 @@ def test_a_short_text_gets_no_lix():
     assert "Lix" in rendered(Report("a", stats=Stats(80, 8, 12, 0, 8, "")))
 
 
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [("hint", "ingen fejl, advarsler eller forslag"), ("error", "ingen fejl")],
+)
+def test_nothing_found_is_said_plainly(level, words):
+    text = click.unstyle("\n".join(render(Report("a"), Style(80, level))))
+    assert text.splitlines()[1] == f"a: {words}."
+
+
 def test_a_problem_has_place_and_hint():
     problem = Problem("Filen er tom.", "brev.txt", 3, "Skriv noget.")
     assert "brev.txt:3: kan ikke tjekkes: Filen er tom.\n    Skriv noget." in rendered(

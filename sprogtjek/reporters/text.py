@@ -153,7 +153,11 @@ def _counts(findings: Sequence[Finding], style: Style) -> str:
     levels: tuple[Level, ...] = ("error", "warning", "hint")
     shown = [level for level in levels if LEVELS.index(level) >= _floor(style)]
     parts = [_count(tally[level], level) for level in shown if tally[level]]
-    return ", ".join(parts) if parts else "ingen " + " eller ".join(_PLURALS[x] for x in shown)
+    return ", ".join(parts) or "ingen " + _either([_PLURALS[level] for level in shown])
+
+
+def _either(words: Sequence[str]) -> str:
+    return " eller ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _hidden(findings: Sequence[Finding], style: Style) -> Iterator[str]:
