@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sprogtjek.cache import cached
 from sprogtjek.schema import build, load_yaml
+from sprogtjek.shipped import rules_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Principle:
 @cache
 def principles() -> Mapping[str, Principle]:
     """All principles by id, in the order of the file."""
-    resource = files("sprogtjek.rules") / "principles.yaml"
+    resource = rules_folder() / "principles.yaml"
     text = resource.read_text(encoding="utf-8")
     data = cached("principles", text, lambda: load_yaml(text, "rules/principles.yaml"))
     return {key: build(Principle, value, (key,)) for key, value in data.items()}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from string import Formatter
 from typing import Any, Literal
 
@@ -18,6 +17,7 @@ from sprogtjek.cache import cached
 from sprogtjek.errors import UserError, did_you_mean
 from sprogtjek.records import BLOCK_KINDS, BlockKind, Example, Level, Reference, Rule, Span
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml
+from sprogtjek.shipped import rules_folder
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -60,7 +60,7 @@ def builtin_rules(*, outline: bool = False) -> tuple[Rule[Any], ...]:
     See ``parse_rules`` for ``outline``.
     """
     rules: list[Rule[Any]] = []
-    for path in sorted(files("sprogtjek.rules").iterdir(), key=lambda path: path.name):
+    for path in sorted(rules_folder().iterdir(), key=lambda path: path.name):
         if path.name.endswith(".yaml") and path.name != "principles.yaml":
             text = path.read_text(encoding="utf-8")
             rules.extend(parse_rules(text, f"rules/{path.name}", keep=True, outline=outline))
