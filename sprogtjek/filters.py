@@ -49,10 +49,13 @@ def mark_covered(
     ``covers``: rule id → the ids of rules, or kinds, that say less about the same place. A
     finding never covers a stronger one.
     """
-    strong = [finding for finding in findings if covers.get(finding.rule)]
+    strong: dict[int, list[Finding]] = {}
+    for finding in findings:
+        if covers.get(finding.rule):
+            strong.setdefault(finding.block, []).append(finding)
 
     def marked(finding: Finding) -> Finding:
-        for other in strong:
+        for other in strong.get(finding.block, ()):
             named = {finding.rule, finding.kind} & set(covers[other.rule])
             if named and at_least([other], finding.level) and overlap(finding, other):
                 return replace(finding, covered_by=other.rule)

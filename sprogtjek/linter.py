@@ -25,7 +25,7 @@ from sprogtjek.records import (
 )
 from sprogtjek.ruleset import builtin_rules
 from sprogtjek.shields import unshielded
-from sprogtjek.snapshot import release, snapshot
+from sprogtjek.snapshot import Decoder, release
 from sprogtjek.sources.files import read_path
 from sprogtjek.sources.text import read_text
 from sprogtjek.words import count_words, long_words
@@ -53,6 +53,7 @@ class _Prepared:
     """The checks of a rule set, compiled for a pipeline."""
 
     nlp: Language
+    decoder: Decoder
     checks: dict[str, checks.Check]
     rules: dict[str, Rule[Any]]
     kinds: frozenset[str]
@@ -104,7 +105,9 @@ class Linter:
         }
         scopes = (rule.scope for rule in self.rules)
         kinds = frozenset[str]().union(*scopes) | PROSE
-        return _Prepared(nlp, compiled, {rule.id: rule for rule in self.rules}, kinds)
+        return _Prepared(
+            nlp, Decoder(nlp.vocab), compiled, {rule.id: rule for rule in self.rules}, kinds
+        )
 
     def _report(self, document: Document) -> Report:
         return next(self._reports([document]))
@@ -141,7 +144,7 @@ class Linter:
 
 
 def _collect(prepared: _Prepared, parsed: Doc, block: Block) -> Evidence:
-    doc = snapshot(parsed)
+    doc = prepared.decoder.decode(parsed)
     try:
         return _evidence(prepared, doc, block)
     finally:

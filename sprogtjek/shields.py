@@ -32,8 +32,14 @@ _SHIELDS = re.compile(
 )
 
 
+# Most blocks have nothing of the kind, and the long expression is slow to fail.
+_MAY_HOLD = re.compile(r"[»«”“„\"@]|https?:|www\.| nr\. \d")
+
+
 def shields(text: str) -> tuple[Span, ...]:
     """The shielded intervals of a block's text, in order."""
+    if not _MAY_HOLD.search(text):
+        return ()
     return tuple(Span(*match.span()) for match in _SHIELDS.finditer(text))
 
 

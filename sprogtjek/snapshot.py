@@ -1,29 +1,30 @@
 """A parsed block as plain Python objects, under spaCy's own names.
 
 A dozen checks look at every token many times, and each look at a spaCy token makes new objects
-and decodes strings. Here each token is decoded once; reading it costs what reading an attribute
-costs. Only what checks read is there, and every attribute means what spaCy's documentation says
-(a test compares the two on real texts). Code written for a ``Doc`` runs on either.
+and decodes strings. Here each token is decoded once (into the objects of ``views``); reading it
+costs what reading an attribute costs. Code written for a ``Doc`` runs on either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import TYPE_CHECKING, cast
+
+from sprogtjek.views import DocView, Features, TokenView
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 _ATTRIBUTES: list[int | str] = [
     "ORTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START", "SPACY", "IS_PUNCT",
 ]  # fmt: skip
 _WORD = 2**64
+_MOST_STRINGS = 200_000  # so that a long run does not keep every name it has met
 
 
 def snapshot(doc: Doc) -> Doc:
     """The parse in ``doc``, to be read as if it were ``doc``."""
-    return cast("Doc", DocView(doc))
+    return Decoder(doc.vocab).decode(doc)
 
 
 def release(doc: Doc) -> None:
@@ -42,314 +43,56 @@ def spacy_doc(doc: Doc) -> Doc:
     return doc.spacy if isinstance(doc, DocView) else doc
 
 
-class Features:
-    """Morphological features, read like spaCy's ``MorphAnalysis``."""
+class Decoder:
+    """Makes snapshots of the parses of one pipeline; decodes each of its strings once."""
 
-    __slots__ = ("_pairs", "_text", "_values")
+    def __init__(self, vocab: Vocab) -> None:
+        self._text = _Strings(vocab)
+        self._features = _FeaturesByHash(self._text)
 
-    def __init__(self, text: str) -> None:
-        self._text = "" if text == "_" else text
-        self._pairs = frozenset(self._text.split("|") if self._text else ())
-        self._values = {
-            name: value.split(",") for name, _, value in (p.partition("=") for p in self._pairs)
-        }
+    def decode(self, doc: Doc) -> Doc:
+        """The parse in ``doc``, to be read as if it were ``doc``."""
+        view = DocView(doc)
+        if len(doc):
+            self._fill(view, doc.to_array(_ATTRIBUTES).tolist())
+        return cast("Doc", view)
 
-    def get(self, name: str, default: list[str] | None = None) -> list[str]:
-        """The values of a feature, or ``default``."""
-        return self._values.get(name, default if default is not None else [])
-
-    def __contains__(self, pair: object) -> bool:
-        return pair in self._pairs
-
-    def __str__(self) -> str:
-        return self._text
-
-
-features = lru_cache(maxsize=2048)(Features)  # a language has some hundred combinations
-
-
-class TokenView:
-    """One token."""
-
-    __slots__ = (
-        "_head",
-        "dep_",
-        "doc",
-        "i",
-        "idx",
-        "is_punct",
-        "is_sent_start",
-        "lemma_",
-        "lower_",
-        "morph",
-        "pos_",
-        "text",
-        "whitespace_",
-    )
-
-    _head: int
-    dep_: str
-    doc: DocView
-    i: int
-    idx: int
-    is_punct: bool
-    is_sent_start: bool
-    lemma_: str
-    lower_: str
-    morph: Features
-    pos_: str
-    text: str
-    whitespace_: str
-
-    @property
-    def head(self) -> TokenView:
-        """The syntactic head; the token itself if it is the root."""
-        return self.doc.tokens[self._head]
-
-    @property
-    def children(self) -> list[TokenView]:
-        """The immediate dependents, in the order of the text."""
-        return self.doc.children.get(self.i, [])
-
-    @property
-    def lefts(self) -> list[TokenView]:
-        """The immediate dependents before the token."""
-        return [child for child in self.children if child.i < self.i]
-
-    @property
-    def rights(self) -> list[TokenView]:
-        """The immediate dependents after the token."""
-        return [child for child in self.children if child.i > self.i]
-
-    @property
-    def subtree(self) -> Iterator[TokenView]:
-        """The token and all that depends on it, in the order of the text."""
-        first, last, size = self.doc.extents[self.i]
-        if size == last - first + 1:
-            return iter(self.doc.tokens[first : last + 1])
-        members = [self]  # something that does not belong stands in between
-        for member in members:
-            members.extend(member.children)
-        return iter(sorted(members, key=lambda token: token.i))
-
-    @property
-    def left_edge(self) -> TokenView:
-        """The first token of the subtree."""
-        return self.doc.tokens[self.doc.extents[self.i][0]]
-
-    @property
-    def right_edge(self) -> TokenView:
-        """The last token of the subtree."""
-        return self.doc.tokens[self.doc.extents[self.i][1]]
-
-    @property
-    def like_num(self) -> bool:
-        """Whether the token is a number, in digits or letters."""
-        like_num: bool = self.doc.spacy[self.i].like_num
-        return like_num
-
-    @property
-    def ancestors(self) -> Iterator[TokenView]:
-        """The head, the head's head, and so on."""
-        token = self
-        while token._head != token.i:
-            token = token.head
-            yield token
-
-    @property
-    def conjuncts(self) -> tuple[TokenView, ...]:
-        """The other members of a coordination."""
-        spacy_token = self.doc.spacy[self.i]
-        return tuple(self.doc.tokens[other.i] for other in spacy_token.conjuncts)
-
-    @property
-    def sent(self) -> SpanView:
-        """The sentence around the token."""
-        return self.doc.sentence_of[self.i]
-
-    @property
-    def text_with_ws(self) -> str:
-        """The token with the space after it, if there is one."""
-        return self.text + self.whitespace_
-
-    def nbor(self, i: int = 1) -> TokenView:
-        """The token ``i`` places on. Raises ``IndexError`` outside the block."""
-        position = self.i + i
-        if not 0 <= position < len(self.doc.tokens):
-            raise IndexError(position)
-        return self.doc.tokens[position]
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def __str__(self) -> str:
-        return self.text
-
-    __repr__ = __str__
-
-
-class SpanView:
-    """A run of tokens."""
-
-    __slots__ = ("doc", "end", "start")
-
-    def __init__(self, doc: DocView, start: int, end: int) -> None:
-        self.doc = doc
-        self.start = start
-        self.end = max(start, end)
-
-    @property
-    def start_char(self) -> int:
-        """Where the first token begins."""
-        tokens = self.doc.tokens
-        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
-
-    @property
-    def end_char(self) -> int:
-        """Where the last token ends."""
-        if self.end == self.start:
-            return self.start_char
-        last = self.doc.tokens[self.end - 1]
-        return last.idx + len(last.text)
-
-    @property
-    def text(self) -> str:
-        """The text, without the space after it."""
-        return self.doc.text[self.start_char : self.end_char]
-
-    @property
-    def root(self) -> TokenView:
-        """The first token whose head lies outside the span, or that is a root."""
-        tokens = self.doc.tokens[self.start : self.end]
-        return next(t for t in tokens if t._head == t.i or not self.start <= t._head < self.end)
-
-    @property
-    def sent(self) -> SpanView:
-        """The sentence that the span begins in."""
-        return self.doc.tokens[self.start].sent
-
-    def __iter__(self) -> Iterator[TokenView]:
-        return iter(self.doc.tokens[self.start : self.end])
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    @overload
-    def __getitem__(self, key: int) -> TokenView: ...
-    @overload
-    def __getitem__(self, key: slice) -> SpanView: ...
-    def __getitem__(self, key: int | slice) -> TokenView | SpanView:
-        if isinstance(key, slice):
-            start, end, _ = key.indices(len(self))
-            return SpanView(self.doc, self.start + start, self.start + end)
-        return self.doc.tokens[self.start : self.end][key]
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, SpanView):
-            return NotImplemented
-        return (self.start, self.end) == (other.start, other.end) and self.doc is other.doc
-
-    def __hash__(self) -> int:
-        return hash((self.start, self.end))
-
-    def __str__(self) -> str:
-        return self.text
-
-    __repr__ = __str__
-
-
-class DocView:
-    """A parsed block. ``spacy`` is the ``Doc`` itself, for spaCy's matchers."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.spacy = doc
-        self.vocab = doc.vocab
-        self.user_data: dict[Any, Any] = {}
-        self.tokens = _tokens(self, doc)
-        self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
-
-    @cached_property
-    def children(self) -> dict[int, list[TokenView]]:
-        """The dependents of each token that has any, by its index."""
-        children: dict[int, list[TokenView]] = {}
-        for token in self.tokens:
-            if token._head != token.i:
-                children.setdefault(token._head, []).append(token)
-        return children
-
-    @cached_property
-    def extents(self) -> list[tuple[int, int, int]]:
-        """First and last index and size of each token's subtree, by the token's index."""
-        tokens = self.tokens
-        first, last, size = list(range(len(tokens))), list(range(len(tokens))), [1] * len(tokens)
-        for i, token in enumerate(tokens):
-            below, above = i, token._head
-            while above != below:
-                first[above] = min(first[above], i)
-                last[above] = max(last[above], i)
-                size[above] += 1
-                below, above = above, tokens[above]._head
-        return list(zip(first, last, size, strict=True))
-
-    @cached_property
-    def sents(self) -> list[SpanView]:
-        """The sentences."""
-        starts = [token.i for token in self.tokens if token.is_sent_start]
-        ends = [*starts, len(self.tokens)][1:]
-        return [SpanView(self, start, end) for start, end in zip(starts, ends, strict=True)]
-
-    @cached_property
-    def sentence_of(self) -> list[SpanView]:
-        """The sentence of each token, by its index."""
-        return [sent for sent in self.sents for _ in range(len(sent))]
-
-    def __iter__(self) -> Iterator[TokenView]:
-        return iter(self.tokens)
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    @overload
-    def __getitem__(self, key: int) -> TokenView: ...
-    @overload
-    def __getitem__(self, key: slice) -> SpanView: ...
-    def __getitem__(self, key: int | slice) -> TokenView | SpanView:
-        if isinstance(key, slice):
-            start, end, _ = key.indices(len(self.tokens))
-            return SpanView(self, start, end)
-        return self.tokens[key]
-
-    def __str__(self) -> str:
-        return self.text
-
-    __repr__ = __str__
+    def _fill(self, view: DocView, rows: list[list[int]]) -> None:
+        text, features = self._text, self._features
+        idx = 0
+        for i, row in enumerate(rows):
+            orth, lower, lemma, pos, dep, head, morph, start, space, is_punct = row
+            token = TokenView()
+            token.doc, token.i, token.idx = view, i, idx
+            token.text, token.lower_, token.lemma_ = text[orth], text[lower], text[lemma]
+            token.pos_, token.dep_, token.morph = text[pos], text[dep], features[morph]
+            token._head = (i + head) % _WORD  # a negative distance comes as a large number
+            token.is_sent_start = i == 0 or start == 1
+            token.whitespace_ = " " if space else ""
+            token.is_punct = is_punct == 1
+            view.tokens.append(token)
+            idx += len(token.text) + space
 
 
 class _Strings(dict[int, str]):
-    """spaCy's strings by hash, each looked up once."""
+    """spaCy's strings by hash."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._store = doc.vocab.strings
+    def __init__(self, vocab: Vocab) -> None:
+        self._store = vocab.strings
 
     def __missing__(self, key: int) -> str:
+        if len(self) > _MOST_STRINGS:
+            self.clear()
         text = self[key] = self._store[key]
         return text
 
 
-def _tokens(view: DocView, doc: Doc) -> list[TokenView]:
-    text = _Strings(doc)
-    tokens: list[TokenView] = []
-    idx = 0
-    for i, row in enumerate(doc.to_array(_ATTRIBUTES).tolist() if len(doc) else ()):
-        orth, lower, lemma, pos, dep, head, morph, start, space, is_punct = row
-        token = TokenView()
-        token.doc, token.i, token.idx = view, i, idx
-        token.text, token.lower_, token.lemma_ = text[orth], text[lower], text[lemma]
-        token.pos_, token.dep_, token.morph = text[pos], text[dep], features(text[morph])
-        token._head = (i + head) % _WORD  # a negative distance comes as a large number
-        token.is_sent_start = i == 0 or start == 1
-        token.whitespace_ = " " if space else ""
-        token.is_punct = bool(is_punct)
-        tokens.append(token)
-        idx += len(token.text) + space
-    return tokens
+class _FeaturesByHash(dict[int, Features]):
+    """Morphological analyses by hash: a language has some hundred."""
+
+    def __init__(self, strings: _Strings) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: int) -> Features:
+        found = self[key] = Features(self._strings[key])
+        return found

@@ -14,7 +14,8 @@ ROOT = Path(sprogtjek.__file__).parent
 # From the ground up. A module may import from its own layer and from those before it.
 LAYERS = (
     ("records",),
-    ("offsets", "errors", "schema", "words", "cache", "snapshot", "shipped"),
+    ("offsets", "errors", "schema", "words", "cache", "shipped", "views"),
+    ("snapshot",),
     ("sources", "danish", "principles"),
     ("sentences", "readability", "paths"),
     ("language",),

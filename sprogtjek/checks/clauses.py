@@ -53,12 +53,12 @@ def openers(sent: Span) -> dict[int, Token]:
     without a relative (*det brev, vi sendte*) has its subject for an opener.
     """
     doc = sent.doc
-    found: dict[int, dict[int, int]] | None = doc.user_data.get(_KEY)
-    if found is None:
-        opening = positions_of_words(doc, _OPENING)
-        found = {each.start: _match_openers(each, within(opening, each)) for each in doc.sents}
-        doc.user_data[_KEY] = found
-    return {verb: doc[opener] for verb, opener in found[sent.start].items()}
+    found: dict[int, dict[int, Token]] = doc.user_data.setdefault(_KEY, {})
+    if sent.start not in found:
+        opening = within(positions_of_words(doc, _OPENING), sent)
+        matched = _match_openers(sent, opening)
+        found[sent.start] = {verb: doc[opener] for verb, opener in matched.items()}
+    return found[sent.start]
 
 
 def _match_openers(sent: Span, opening: Sequence[int]) -> dict[int, int]:

@@ -51,6 +51,7 @@ SLOTS: frozenset[str] = frozenset({"words"})
 
 _TWO = 2  # an insertion stands between two commas or dashes
 _DASHES = frozenset({"–", "—", "-"})
+_BREAKS = _DASHES | {","}
 _INSERTED = frozenset(
     (
         *("acl:relcl", "acl", "advcl", "appos", "parataxis"),
@@ -99,7 +100,7 @@ class _Insertion(CollectOnly):
 def insertions(sent: Span) -> list[Span]:
     """The insertions of the sentence, the outermost ones, in order."""
     found: list[Span] = []
-    if len(within(positions_of_words(sent.doc, (",", *_DASHES)), sent)) < _TWO:
+    if len(within(positions_of_words(sent.doc, _BREAKS), sent)) < _TWO:
         return found
     spans = (*_between_dashes(sent), *_between_commas(sent), *_interrupting(sent))
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):

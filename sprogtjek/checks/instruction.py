@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.actor import is_impersonal_that, verb_table
+from sprogtjek.checks.imagined import is_imagined
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.danish.voice import verb_of_participle
 
@@ -13,6 +14,25 @@ if TYPE_CHECKING:
 
 _DUTY = frozenset({"skal", "bør", "må"})
 _INSTRUCTIONS = _DUTY | {"kan"}
+_PRONOUNS = frozenset({"du", "Du", "De", "I", "vi", "man", "han", "hun", "Vi", "Man", "Han", "Hun"})
+"""As written: »de, den, det« may be things."""
+_PARTIES = (
+    "begge",
+    "dig",
+    "ansøger",
+    "ejer",
+    "grundejer",
+    "bygherre",
+    "forældre",
+    "lejer",
+    "bruger",
+    "beboer",
+    "parterne",
+    "foreningen",
+)
+"""Words that begin like these name the reader or somebody on the reader's side."""
+_AGENT_REACH = 2
+_RECIPIENTS = frozenset({"dig", "jer", "dem"})
 _PERSONS = frozenset({"du", "i", "de", "man", "ansøger", "borgeren"})
 _BIDDEN_REACH = 11
 _EXPENSE = frozenset({"regning", "bekostning"})
@@ -23,7 +43,7 @@ def instructs_reader(passive: Passive) -> bool:
     if passive.verb == "bede":
         return bidden(passive.token) is not None
     modal = modal_of(passive)
-    if modal is None or modal.lower_ not in _INSTRUCTIONS or has_agent(passive.token):
+    if modal is None or modal.lower_ not in _INSTRUCTIONS or _has_other_agent(passive.token):
         return False
     table = verb_table("reader_actions")
     if is_impersonal_that(passive) and not table.has(passive.verb, "proved"):
@@ -31,21 +51,53 @@ def instructs_reader(passive: Passive) -> bool:
     return _is_for_reader(passive, modal) and not _is_done_by_sender(passive)
 
 
+def _has_other_agent(token: Token) -> bool:
+    """*skal godkendes af kommunen*; not *skal underskrives af begge forældre*."""
+    if not has_agent(token):
+        return False
+    following = [other.lower_ for other in token.doc[token.i + 1 : token.sent.end]]
+    after = following[following.index("af") + 1 :][:_AGENT_REACH]
+    return not any(word.startswith(_PARTIES) for word in after)
+
+
 def _is_for_reader(passive: Passive, modal: Token) -> bool:
     table = verb_table("reader_actions")
     if table.has(passive.verb, "verbs") or table.fits(passive, "with_object"):
         return True
-    return table.has(passive.verb, "duties") and modal.lower_ in _DUTY
+    return modal.lower_ in _DUTY and not _is_for_sender(passive, modal)
+
+
+def _is_for_sender(passive: Passive, modal: Token) -> bool:
+    """What an authority does or decides, what is done to a person, and what is only imagined."""
+    decisions = verb_table("decision_verbs")
+    headings = ("views", "verbs", "in_case", "told")
+    return (
+        verb_table("reader_actions").has(passive.verb, "senders")
+        or any(decisions.has(passive.verb, heading) for heading in headings)
+        or _is_done_to_person(passive, modal)
+        or modal.i == modal.sent.start  # »Skal træet bevares, …«: a condition
+        or is_imagined(passive)
+    )
+
+
+def _is_done_to_person(passive: Passive, modal: Token) -> bool:
+    """*du skal undersøges, skal De opereres*."""
+    token = passive.token
+    beside = token.doc[max(modal.i - 1, modal.sent.start) : modal.i + 2]
+    subjects = (child for child in token.children if child.dep_ == "nsubj")
+    return any(other.text in _PRONOUNS for other in (*beside, *subjects))
 
 
 def _is_done_by_sender(passive: Passive) -> bool:
-    """*skal sendes til dig*, *kan fjernes for ejerens regning*, *kan anmeldes til politiet*."""
+    """*skal sendes til dig*, *skal gives dig*, *kan fjernes for ejerens regning*."""
     following = passive.token.doc[passive.token.i + 1 : passive.token.sent.end]
     for other in following:
-        before = other.nbor(-1).lower_
-        if other.lower_ in ("dig", "jer", "dem") and before in ("til", "hos"):
+        before = other.nbor(-1)
+        if other.lower_ in _RECIPIENTS and (
+            before.lower_ in ("til", "hos") or before == passive.token
+        ):
             return True
-        if other.lower_ in _EXPENSE and "for" in (before, other.nbor(-2).lower_):
+        if other.lower_ in _EXPENSE and "for" in (before.lower_, other.nbor(-2).lower_):
             return True
     return verb_table("reader_actions").fits(passive, "not_with")
 

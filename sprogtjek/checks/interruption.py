@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+_COMMA = frozenset({","})
 _TWO_COMMAS = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 # Where the insertion parts it from its participle, taggers take »har« for a main verb.
@@ -45,7 +46,7 @@ class Interruption:
 
 def interruptions(sent: Span) -> Iterator[Interruption]:
     """The interruptions of the sentence, each as long as it can be."""
-    if len(within(positions_of_words(sent.doc, ","), sent)) < _TWO_COMMAS:
+    if len(within(positions_of_words(sent.doc, _COMMA), sent)) < _TWO_COMMAS:
         return
     opened = openers(sent)
     for at in within(positions_of_tags(sent.doc, "VERB", "AUX"), sent):

@@ -7,12 +7,12 @@ per document and kept with it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -21,11 +21,15 @@ _KEY = "sprogtjek_landmarks"
 
 @dataclass(frozen=True, slots=True)
 class Landmarks:
-    """Positions (``token.i``) in order: of word forms in small letters, of tags, of relations."""
+    """Positions (``token.i``) in order: of word forms in small letters, of tags, of relations.
+
+    ``asked`` keeps the positions of several words or tags, by what was asked for.
+    """
 
     by_word: dict[str, list[int]]
     by_tag: dict[str, list[int]]
     subjects: list[int]
+    asked: dict[frozenset[str] | tuple[str, ...], list[int]] = field(default_factory=dict)
 
 
 def landmarks(doc: Doc) -> Landmarks:
@@ -48,17 +52,26 @@ def _find(doc: Doc) -> Landmarks:
     return Landmarks(by_word, by_tag, subjects)
 
 
-def positions_of_words(doc: Doc, words: Iterable[str]) -> list[int]:
+def positions_of_words(doc: Doc, words: frozenset[str]) -> list[int]:
     """Where the words (in small letters) stand."""
-    by_word = landmarks(doc).by_word
-    present = [by_word[word] for word in words if word in by_word]
-    return present[0] if len(present) == 1 else sorted(chain.from_iterable(present))
+    marks = landmarks(doc)
+    # Checks ask the same of every sentence of the block.
+    if words not in marks.asked:
+        marks.asked[words] = _merged(marks.by_word, words)
+    return marks.asked[words]
 
 
 def positions_of_tags(doc: Doc, *tags: str) -> list[int]:
     """Where words of these parts of speech stand."""
-    by_tag = landmarks(doc).by_tag
-    return sorted(chain.from_iterable(by_tag.get(tag, ()) for tag in tags))
+    marks = landmarks(doc)
+    if tags not in marks.asked:
+        marks.asked[tags] = _merged(marks.by_tag, tags)
+    return marks.asked[tags]
+
+
+def _merged(positions: Mapping[str, list[int]], keys: Iterable[str]) -> list[int]:
+    present = [positions[key] for key in keys if key in positions]
+    return present[0] if len(present) == 1 else sorted(chain.from_iterable(present))
 
 
 def has_words(doc: Doc, words: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.landmarks import landmarks
 from sprogtjek.danish.nominalisations import (
     LightVerb,
     general_light_verbs,
@@ -55,9 +56,10 @@ class LightVerbUse:
 
 def light_verb_uses(doc: Doc) -> Iterator[LightVerbUse]:
     """All uses of light verbs in text order; of several rows for one verb the longest."""
-    words = {token.lower_ for token in doc}
-    for token in doc:
-        verbs = [verb for verb in _light_verb(token) if _has_noun(verb, words)]
+    words = landmarks(doc).by_word
+    for at in sorted(at for word in words if word in _verb_forms() for at in words[word]):
+        token = doc[at]
+        verbs = [verb for verb in _light_verb(token) if _has_noun(verb, words.keys())]
         if not verbs or not _may_be_verb(token, verbs):
             continue
         uses = [use for verb in verbs for use in _uses(token, verb)]

@@ -6,7 +6,7 @@ check. Most sentences lack a word or a feature that the pattern names, and that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,12 +26,12 @@ class Need:
 
 
 def needs(pattern: Sequence[Mapping[str, Any]]) -> tuple[Need, ...]:
-    """The needs of a token pattern: they all must be met."""
+    """The needs of a token pattern: they all must be met. Words come first: they are rarest."""
     return tuple(
         need
+        for attribute in _ATTRIBUTES
         for token in pattern
         if token.get("OP", "1") in _ONE_OR_MORE
-        for attribute in _ATTRIBUTES
         for need in _of_value(attribute, token.get(attribute))
     )
 
@@ -45,18 +45,26 @@ def _of_value(attribute: str, value: Any) -> Iterator[Need]:
         yield from (Need(attribute, frozenset({feature})) for feature in value["IS_SUPERSET"])
 
 
-def inventory(tokens: Iterable[Token]) -> dict[str, set[str]]:
-    """The values that occur in a sentence, by attribute; single features under ``MORPH``."""
-    found: dict[str, set[str]] = {attribute: set() for attribute in _ATTRIBUTES}
-    for token in tokens:
-        found["LOWER"].add(token.lower_)
-        found["LEMMA"].add(token.lemma_)
-        found["DEP"].add(token.dep_)
-        found["MORPH"].add(str(token.morph))
-    found["MORPH"].update(*(morph.split("|") for morph in tuple(found["MORPH"])))
-    return found
+class Inventory:
+    """The values that occur in a sentence, by attribute; each is looked up when first asked for."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self._tokens = tokens
+        self._found: dict[str, set[str]] = {}
+
+    def has(self, need: Need) -> bool:
+        """Whether one of the values that are needed occurs."""
+        if need.attribute not in self._found:
+            self._found[need.attribute] = _values(self._tokens, need.attribute)
+        return not need.values.isdisjoint(self._found[need.attribute])
 
 
-def met(wanted: Sequence[Need], there: Mapping[str, Collection[str]]) -> bool:
-    """Whether a sentence has all that is needed."""
-    return all(not need.values.isdisjoint(there[need.attribute]) for need in wanted)
+def _values(tokens: Iterable[Token], attribute: str) -> set[str]:
+    if attribute == "LOWER":
+        return {token.lower_ for token in tokens}
+    if attribute == "LEMMA":
+        return {token.lemma_ for token in tokens}
+    if attribute == "DEP":
+        return {token.dep_ for token in tokens}
+    morphs = {str(token.morph) for token in tokens}
+    return {feature for morph in morphs for feature in morph.split("|")}

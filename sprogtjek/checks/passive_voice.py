@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.landmarks import landmarks
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_before
 from sprogtjek.checks.passive_participle import BLIVE, VÆRE, coordinated, with_auxiliary
 from sprogtjek.danish.voice import Voices, verb_of_s_form, verb_of_s_past, voices
@@ -42,7 +43,8 @@ def passives(doc: Doc) -> list[Passive]:
 def _find(doc: Doc) -> list[Passive]:
     found: dict[int, Passive] = {}
     tables = voices()
-    for token in doc:
+    for at in _candidates(doc):
+        token = doc[at]
         word = token.lower_
         passive = None
         if word in BLIVE:
@@ -58,6 +60,16 @@ def _find(doc: Doc) -> list[Passive]:
             for other in coordinated(passive, tables):
                 _keep(found, other)
     return [found[index] for index in sorted(found)]
+
+
+def _candidates(doc: Doc) -> list[int]:
+    """Where the words stand that may be or lead to a passive, in order."""
+    return sorted(
+        at
+        for word, positions in landmarks(doc).by_word.items()
+        if word.endswith("s") or word in BLIVE or word in VÆRE
+        for at in positions
+    )
 
 
 def _keep(found: dict[int, Passive], passive: Passive) -> None:

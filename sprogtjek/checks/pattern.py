@@ -36,8 +36,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, wording
-from sprogtjek.checks.landmarks import landmarks
-from sprogtjek.checks.needed import Need, inventory, met, needs
+from sprogtjek.checks.needed import Inventory, Need, needs
 from sprogtjek.checks.pattern_errors import check_token, in_rule, need_list
 from sprogtjek.checks.syntax import place
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule
@@ -76,9 +75,7 @@ class _Pattern(CollectOnly):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per match and rule."""
-        if not any(compiled.may_match(doc) for compiled in self.rules):
-            return Collected()
-        sents = [(sent, inventory(sent)) for sent in doc.sents]
+        sents = [(sent, Inventory(sent)) for sent in doc.sents]
         return Collected(tuple(hit for compiled in self.rules for hit in compiled.hits(sents)))
 
 
@@ -91,14 +88,7 @@ class _Compiled:
             _alternative(rule, need_list(rule, pattern), nlp) for pattern in rule.params.patterns
         ]
 
-    def may_match(self, doc: Doc) -> bool:
-        """Whether the words that some pattern names are in the block."""
-        words = landmarks(doc).by_word
-        return any(
-            met(alternative.words, {"LOWER": words.keys()}) for alternative in self.alternatives
-        )
-
-    def hits(self, sents: Sequence[tuple[Span, Mapping[str, set[str]]]]) -> Iterator[Hit]:
+    def hits(self, sents: Sequence[tuple[Span, Inventory]]) -> Iterator[Hit]:
         params = self.rule.params
         for sent, there in sents:
             for marked in _longest(self._marked(sent, there)):
@@ -110,20 +100,19 @@ class _Compiled:
                     tuple(wording.suggestions(marked.text, span, params.better, params.advice)),
                 )
 
-    def _marked(self, sent: Span, there: Mapping[str, set[str]]) -> Iterator[Span]:
+    def _marked(self, sent: Span, there: Inventory) -> Iterator[Span]:
         for alternative in self.alternatives:
-            if met(alternative.needs, there):
+            if all(map(there.has, alternative.needs)):
                 yield from alternative.marked(spacy_doc(sent.doc)[sent.start : sent.end])
 
 
 @dataclass(frozen=True, slots=True)
 class _Alternative:
-    """A pattern: its matcher, which tokens are mere context, what it needs, words apart."""
+    """A pattern: its matcher, which tokens are mere context, what it needs."""
 
     matcher: Matcher
     context: tuple[bool, ...]
     needs: tuple[Need, ...]
-    words: tuple[Need, ...]
 
     def marked(self, sent: Span) -> Iterator[Span]:
         """The places of all matches, without the context."""
@@ -144,13 +133,8 @@ def _alternative(rule: Rule[Params], tokens: Sequence[Any], nlp: Language) -> _A
     matcher = Matcher(nlp.vocab, validate=True)
     with in_rule(rule):
         matcher.add(rule.id, [plain])
-    wanted = needs(plain)
-    return _Alternative(
-        matcher,
-        context=tuple(bool(token.get(_CONTEXT)) for token in tokens),
-        needs=wanted,
-        words=tuple(need for need in wanted if need.attribute == "LOWER"),
-    )
+    context = tuple(bool(token.get(_CONTEXT)) for token in tokens)
+    return _Alternative(matcher, context, needs(plain))
 
 
 def _without_context(token: Mapping[str, Any]) -> dict[str, Any]:

@@ -96,7 +96,7 @@ class _SentenceExtender(CollectOnly):
 
 
 def _extenders(sent: Span, table: _Table) -> Iterator[tuple[Span, str]]:
-    for at in within(positions_of_words(sent.doc, table), sent):
+    for at in within(positions_of_words(sent.doc, frozenset(table)), sent):
         token = sent.doc[at]
         if at == sent.start or token.nbor(-1).text not in _BREAKS:
             continue

@@ -61,6 +61,8 @@ _EXTENDERS = frozenset({"idet", "hvorfor", "hvilket", "hvorefter", "hvorved", "l
 _JOINING = frozenset({"og", "men", "for"})
 _LEAST_PART = 5  # words on either side of a split, or nothing is gained
 
+_COLON = frozenset({":"})
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -126,7 +128,7 @@ def _advice(split: Token | None, quoted: str) -> tuple[Suggestion, ...]:
 
 def _counted(sent: Span) -> int:
     """The words of the sentence, without an enumeration after a colon."""
-    for at in within(positions_of_words(sent.doc, ":"), sent):
+    for at in within(positions_of_words(sent.doc, _COLON), sent):
         rest = sent.doc[at + 1 : sent.end]
         if at > sent.start and not any(map(_has_subject, finite_verbs(rest))):
             return count_words(sent.doc[sent.start : at])

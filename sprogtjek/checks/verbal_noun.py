@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.landmarks import positions_of_tags, positions_of_words
 from sprogtjek.checks.passive_voice import passives
 from sprogtjek.danish.nominalisations import nominalisations, verb_of, verbal_noun
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _DO = frozenset({"foretage", "gennemføre", "udføre", "iværksætte", "effektuere", "varetage"})
 _HAPPEN = frozenset({"sker", "skete", "sket", "ske", "foregår", "foregik", "foregå"})
 _TAKE_PLACE = frozenset({"finder", "fandt", "finde", "fundet"})
+# PROPN, VERB: what a tagger may take a capitalised first word for.
+_TAGS = frozenset({"NOUN", "PROPN", "VERB"})
 _S_WORDS = frozenset(
     "fælles gratis afsides stakkels indbyrdes anderledes proces pris hus plads".split()
 )
@@ -21,9 +24,7 @@ _S_WORDS = frozenset(
 
 def noun_of(token: Token) -> str | None:
     """The verbal noun a token is a form of, in the singular; ``None`` for other words."""
-    noun = verbal_noun(token.lower_)
-    # PROPN, VERB: what a tagger may take a capitalised first word for.
-    return noun if noun is not None and token.pos_ in ("NOUN", "PROPN", "VERB") else None
+    return verbal_noun(token.lower_) if token.pos_ in _TAGS else None
 
 
 def plain_verb(token: Token) -> str:
@@ -55,22 +56,17 @@ def _takes_object(token: Token, noun: str) -> bool:
 def happening_nouns(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """Verbal nouns with a verb that only says that they happen: (noun, verb) in text order."""
     done = {passive.token.i for passive in passives(doc) if passive.verb in _DO}
-    for token in doc:
-        if token.i in done:
-            noun = _subject(token)
-        elif token.lower_ in _HAPPEN or _takes_place(token):
-            noun = _subject(token)
-            if noun is not None and noun_of(noun) in nominalisations().events:
-                continue
-        else:
+    for at in sorted({*done, *positions_of_words(doc, _HAPPEN | _TAKE_PLACE)}):
+        token = doc[at]
+        if at not in done and token.lower_ in _TAKE_PLACE and not _takes_place(token):
             continue
-        if noun is not None:
-            yield noun, token
+        noun = _subject(token)
+        if noun is None or (at not in done and noun_of(noun) in nominalisations().events):
+            continue
+        yield noun, token
 
 
 def _takes_place(token: Token) -> bool:
-    if token.lower_ not in _TAKE_PLACE:
-        return False
     return any(other.lower_ == "sted" for other in token.doc[token.i + 1 : token.i + 4])
 
 
@@ -97,6 +93,8 @@ def _first_noun(verb: Token) -> Token | None:
 
 def genitive_chains(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """Two or more genitive nouns, one on the other: (first, last) of each chain."""
+    if not any(_is_genitive(doc[at]) for at in positions_of_tags(doc, "NOUN")):
+        return
     chain: list[Token] = []
     for token in doc:
         if _is_genitive(token) or (chain and _looks_genitive(token)):
