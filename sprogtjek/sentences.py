@@ -45,7 +45,7 @@ INITIAL = re.compile(r"[A-ZÆØÅ]\.(-?[A-ZÆØÅ]\.)*")
 UNIT = re.compile(r"[a-zæøå]\.")
 # *ApS.*, *12a.*: the tokenizer left a full stop on something that is no abbreviation.
 NO_ABBREVIATION = re.compile(r".+[A-ZÆØÅ0-9].*\.|\d.*\.")
-MARKER = re.compile(r"\d{1,2}(\.\d{1,2})*[.)]?|[a-zæøåA-ZÆØÅ][.)]|[ivxIVX]{1,5}[.)]")
+MARKER = re.compile(r"\d{1,2}(\.\d{1,2})*[a-zæøå]?[.)]?|[a-zæøåA-ZÆØÅ][.)]|[ivxIVX]{1,5}[.)]")
 LONGEST_BRACKET = 60  # tokens
 BLANK_LINE = re.compile(r"\n\s*\n")
 

@@ -15,7 +15,8 @@ NEVER_LAST = frozenset(
     kontonr. lb. lb.nr. lejl. lovbek. m.a.o. m.h.p. m.h.t. maks. matr. matr.nr. max. mdl. mht.
     mob. modt. mobilnr. ndr. nr. nuv. omkr. opr. p.g.a. pga. pag. pkt. postnr. pr. prof. reg.
     reg.nr. resp. s.å. sagsnr. sct. sdr. skt. sml. st. stud. såk. t.o.m. telefonnr. tidl. tlf.
-    tlf.nr. tlfnr. undt. vedk. vedr. vejl. vha. vs. v.h.a. husnr. bilagsnr.
+    tlf.nr. tlfnr. undt. vedk. vedr. vejl. vha. vs. v.h.a. husnr. bilagsnr. best.nr. bkg. dok.
+    dok.nr. doknr. ejendomsnr. fakturanr. kundenr. lbk. lbkg. ordrenr. personnr. ref.nr.
     """.split()
 )
 """Abbreviations that lean on the next word (*jf. § 5*, *hr. Jensen*): never a sentence's end."""
