@@ -18,6 +18,9 @@ from sprogtjek.sources.signature import sign
 # A letter's head is not longer than this many lines.
 _LONGEST_HEAD = 60
 
+# The name of an office has no more words; a line with more, above a web address, is a title.
+_LONGEST_NAME = 8
+
 # »Re:« and »Sv:« are what mail programs put before a subject.
 _SUBJECT = re.compile(r"(?i:vedr|vedrørende|emne|ang|angående|re|sv|vs)(?:\.:?|:) ?\S")
 _GREETING = re.compile(
@@ -150,7 +153,9 @@ def _names(sheet: Sheet, head: Sequence[list[int]], parts: Parts) -> None:
             names = [at for at in named if not (capitals and sheet.lines[at].plain.isupper())]
             _mark(parts, names, "address")
         sure = [index for index in group if sheet.strengths[index] == "sure"]
-        _mark(parts, [at for at in free if sure and at < sure[-1]], "address")
+        above_sure = [at for at in free if sure and at < sure[-1]]
+        named = [at for at in above_sure if sheet.lines[at].words <= _LONGEST_NAME]
+        _mark(parts, named, "address")
 
 
 def _title(sheet: Sheet, head: Sequence[list[int]], parts: Parts) -> None:

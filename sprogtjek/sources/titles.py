@@ -39,6 +39,16 @@ _SENTENCE_STARTS = frozenset(
     "vi du de i det der den jeg han hun man her dette disse hvis når som".split()
 )
 
+# A line with a colon that has one of these leads in: »Beløbet fordeler sig således:«. Of labels
+# only those with a verb are named so, and »Sådan søger du:« is a title all the same.
+_LEAD_IN_WORDS = frozenset(
+    """
+    består bliver blev er findes fordeler får følgende gælder har herunder hedder indeholder kan
+    kræver lyder mangler nedenfor omfatter sig skal skulle således udgør var vedlægger viser
+    """.split()
+)
+_LEAD_IN_ENDS = frozenset("af at for fra hos med om på til ved".split())
+
 
 def name_kinds(parts: Sequence[Part]) -> None:
     """Set the kind of every part that has none."""
@@ -120,7 +130,10 @@ def _is_caption(part: Part) -> bool:
 
 def _is_label(part: Part) -> bool:
     """»Begrundelse:« over a paragraph."""
-    return part.words <= _LONGEST_LABEL and part.title[0].isupper() and not _starts_sentence(part)
+    if part.words > _LONGEST_LABEL or not part.title[0].isupper() or _starts_sentence(part):
+        return False
+    words = part.title.rstrip(": ").lower().split()
+    return words[-1] not in _LEAD_IN_ENDS and not _LEAD_IN_WORDS.intersection(words)
 
 
 def _starts_sentence(part: Part) -> bool:

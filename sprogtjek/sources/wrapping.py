@@ -6,8 +6,9 @@ lines which surely were wrapped: those with a line in lower case below.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from sprogtjek.sources.lines import Line, chunks, unfinished
 
@@ -35,6 +36,12 @@ _QUESTION_WORDS = frozenset(
     "det her hvad hvem hvilke hvilken hvor hvordan hvorfor hvornår sådan".split()
 )
 
+# A web or mail address that has a line to itself. With a full stop it ends a sentence instead.
+_BARE_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|[^\s@]+@\S+)(?<![.,;])")
+
+# »Afdeling: Pleje« below »Sagsnr.: 12«: two entries, however long the upper one is.
+_ENTRY = re.compile(r"[A-ZÆØÅ][\w.-]*(?: [\w.-]+){0,2}: ?\S.*")
+
 
 class Wrapping:
     """Tells for two lines without a blank line between whether they are one paragraph."""
@@ -52,6 +59,7 @@ class Wrapping:
         # The lower edge of a ragged margin, so that few wrapped lines seem to leave room.
         self._width = wrapped[len(wrapped) // 2] if len(wrapped) >= 4 else 0
         self._one_line_paragraphs = whole >= len(wrapped)
+        self._addresses = _bare_addresses(lines)
         self._widest: dict[int, int] = {}
         for chunk in chunks(lines):
             widest = max(lines[index].right for index in chunk)
@@ -61,9 +69,11 @@ class Wrapping:
         """Whether ``below`` continues the paragraph of ``line``."""
         if line.soft or (line.text[-1] in "-\u2010" and line.text[-2:-1].isalnum()):
             return True
+        if self._is_separate(line, below):
+            return False
         forced = not self._fits(line, below)
         if below.text[0].islower():
-            listed = line.words < 4 and below.words < 4
+            listed = line.words < 4 and below.words < 4 and not ends_open(line)
             return forced or not (line.text[-1] == ":" or listed)
         if forced:
             ends = line.text[-1] in _SENTENCE_ENDS
@@ -72,6 +82,14 @@ class Wrapping:
         if line.words >= 3 and (line.text[-1] == "," or ends_open(line)):
             return True
         return below.text[0] in "(§" and line.text[-1] not in _SENTENCE_ENDS
+
+    def _is_separate(self, line: Line, below: Line) -> bool:
+        """Whether the lower line is an address or an entry of its own, in whatever width."""
+        if below.start in self._addresses:
+            return (line.text[-1].isalnum() or line.text[-1] in ".!?)") and not ends_open(line)
+        if line.start in self._addresses and below.text[0].isupper():
+            return True
+        return all(_ENTRY.fullmatch(each.plain) for each in (line, below))
 
     def _fits(self, line: Line, below: Line) -> bool:
         word = len(below.text[:80].split(None, 1)[0])
@@ -82,6 +100,16 @@ class Wrapping:
         if self._width and widest <= 1.3 * self._width:
             return self._width
         return max(widest, _NARROWEST)
+
+
+def _bare_addresses(lines: Sequence[Line]) -> set[int]:
+    """Where the lines start that only hold an address, unless the sentence goes on below."""
+    return {
+        line.start
+        for line, below in zip_longest(lines, lines[1:])
+        if _BARE_ADDRESS.fullmatch(line.text)
+        and (below is None or below.gap or not below.text[0].islower())
+    }
 
 
 def ends_open(line: Line, *, preposition: bool = True) -> bool:
