@@ -14,7 +14,7 @@ from sprogtjek.words import count_words, is_long, long_words, split_words
         ("Se § 5, stk. 2, nr. 3, i loven.", 4),
         ("Se § 42 a, stk. 2.", 2),
         ("Det følger af planlovens § 19 og 20.", 5),
-        ("Se §§ 5.1, 5.15, 6.17 og 13.4.", 2),
+        ("Se §§ 3.2, 4.10, 7.5 og 11.1.", 2),
         ("§ 5 a i loven", 3),
         ("efter § 5 i loven", 4),
         ("Efter stk. 2, nr. 3, kan du klage.", 5),

@@ -107,4 +107,5 @@ def install(nlp: Language, sentences: Iterable[Sentence]) -> None:
     """Put the lemmatizer in the trained one's place."""
     nlp.remove_pipe("trainable_lemmatizer")
     pipe = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    # add_pipe promises no more than a callable; the lemmatizer can be initialised.
     pipe.initialize(lookups=tables(sentences))  # type: ignore[attr-defined]

@@ -61,6 +61,7 @@ class KnownTrees(dict[int, int]):
     pipeline read from disk, so that resumed training would call every word label 0.
     """
 
+    # spaCy asks with a default of its own, 0, which is just what must not come back.
     def get(self, key: int, default: object = None) -> int:  # type: ignore[override]
         """The label, or -1."""
         return super().get(key, -1)

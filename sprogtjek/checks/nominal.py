@@ -101,7 +101,7 @@ def _phrase(noun: Token) -> Span:
 def _belongs(modifier: Token, noun: Token) -> bool:
     """Whether a prepositional phrase is the noun's own and not the verb's.
 
-    *Er dit byggeri i strid med* …, *Vi mødes med din læge i maj*: what *i, med, fra* … begin is
+    *Er skuret i vejen for* …, *Vi mødes med din læge i maj*: what *i, med, fra* … begin is
     only sure to belong to a noun made from a verb.
     """
     prepositions = {child.lower_ for child in modifier.children if child.dep_ == "case"}
