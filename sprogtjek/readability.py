@@ -70,5 +70,5 @@ def equal_text(stats: Stats) -> str | None:
 
 
 def band(lix: float) -> str:
-    """The Danish name of the band a LIX number lies in."""
-    return next(name for bound, name in BANDS if lix < bound)
+    """The Danish name of the band a LIX number lies in, as it is shown: without decimals."""
+    return next(name for bound, name in BANDS if round(lix) < bound)

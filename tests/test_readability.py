@@ -45,7 +45,8 @@ def test_too_little_text_has_no_score(stats):
 
 
 @pytest.mark.parametrize(
-    ("lix", "name"), [(24.9, "meget let"), (25, "let"), (44.9, "middel"), (55, "meget svær")]
+    ("lix", "name"),
+    [(24.4, "meget let"), (24.6, "let"), (44.4, "middel"), (44.6, "svær"), (55, "meget svær")],
 )
 def test_bands(lix, name):
     assert band(lix) == name

@@ -64,7 +64,11 @@ class _Readability:
         """One hit per rule whose measure is over its target."""
         weight = _Weight.of(prose_sentences(evidence))
         for rule in self.rules:
-            if _enough(weight, rule.params) and _value(weight, rule.params) > rule.params.target:
+            # Rounded as it is shown: »Lix 44« is not over 44.
+            if (
+                _enough(weight, rule.params)
+                and round(_value(weight, rule.params)) > rule.params.target
+            ):
                 index = max(range(len(evidence)), key=lambda i: _heaviness(evidence[i]))
                 yield index, Hit(rule.id, _extent(evidence[index]), _slots(weight, rule.params))
 
