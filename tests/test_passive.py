@@ -318,8 +318,12 @@ def test_the_sender_steps_forward(shipped, text, expected):
         ("Bilag bedes påført sagsnummer.", "Skriv direkte, hvad læseren skal gøre."),
         # One verb turned round and the other not would be no sentence.
         (
-            "Skemaet skal udfyldes og gemmes af dig selv.",
+            "Skemaet skal udfyldes og behandles inden fredag.",
             "Skriv til læseren: »Du skal udfylde …«.",
+        ),
+        (
+            "Skemaet skal underskrives af begge forældre.",
+            "Nævn først, hvem der skal underskrive.",
         ),
         (
             "Et budget skal vedlægges ansøgningen.",
@@ -339,7 +343,7 @@ def test_the_reader_is_addressed(shipped, text, expected):
         "Støtten kan nedsættes, hvis du flytter.",
         "Oplysningerne skal sendes til dig inden fredag.",
         "Fastholdes afgørelsen, sender vi klagen videre.",
-        "Skemaet skal underskrives af begge forældre.",
+        "Skemaet skal underskrives af din læge.",
     ],
 )
 def test_neither_hidden_sender_nor_reader(shipped, text):
@@ -388,6 +392,10 @@ def rules_on(linter, text):
         "Udgiften kan ikke dækkes.",
         "Det påtænkes at give dig et påbud.",
         "Der er taget hensyn til naboerne.",
+        "Der er truffet afgørelse om, at din hjælp nedsættes med en dag.",
+        "Der er herved henset til naboerne.",
+        "Der nedlægges derfor forbud mod brug af altanen.",
+        "Sagen er sat i bero.",
     ],
 )
 def test_a_decision_has_a_sender(shipped, text):
@@ -431,6 +439,14 @@ def test_a_rule_for_all_has_no_sender(shipped, text):
         "Huset må ikke benyttes til beboelse.",
         "Der skal redegøres for udgifterne.",
         "Arbejdet skal standses straks.",
+        "Hunden skal føres i snor.",
+        "Attesten skal være fremskaffet forinden.",
+        "Tilskuddet må kun anvendes til rejsen.",
+        "Der må ikke foretages ændringer i facaden.",
+        "Naboerne skal varsles mindst tre dage før.",
+        "Skemaet skal underskrives af begge forældre.",
+        "Skemaet skal af ansøger selv underskrives.",
+        "Tidspunktet kan flyttes efter aftale.",
         "Kopi af lejekontrakten bedes venligst senest den 1. maj 2025 sendt til os.",
         "Afgørelsen kan for så vidt angår retlige spørgsmål påklages til nævnet.",
     ],
@@ -453,6 +469,16 @@ def test_an_instruction_has_a_reader(shipped, text):
         "Det skal oplyses, at vejen er privat.",
         "Træet kan følges fra vinduet.",
         "Udbetalingen kan standses.",
+        "Arbejdet kan lovliggøres ved kommunens foranstaltning.",
+        "Tilladelsen skal godkendes af byrådet.",
+        "De skal undersøges på sygehuset.",
+        "Pengene må ikke udbetales til andre.",
+        "Det må påregnes, at vejen er spærret.",
+        "Vi ser på, hvordan stien skal belyses.",
+        "Skal træet bevares, bliver stien smallere.",
+        "Planen skal ses som et forslag.",
+        "Der skal foretages en måling af støjen.",
+        "Kortet skal tilsendes dig inden fredag.",
     ],
 )
 def test_what_others_do_is_no_instruction(shipped, text):

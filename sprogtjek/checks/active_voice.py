@@ -75,6 +75,8 @@ def with_reader(passive: Passive, span: Span) -> Suggestion:
 def _addressed(passive: Passive) -> Suggestion | None:
     if passive.verb == "bede":
         return _as_imperative(passive)
+    if has_agent(passive.token):
+        return None
     group = verb_group(passive)
     if group is None or group.subject.lower_ != "der":
         return _as_duty(passive)
@@ -86,7 +88,10 @@ def _advise_reader(passive: Passive, span: Span) -> Suggestion:
     modal = modal_of(passive)
     if modal is None:
         return Suggestion("Skriv direkte, hvad læseren skal gøre.", span, "advice")
-    text = f"Skriv til læseren: »Du {active_words(passive)[1]} …«."
+    after_der, after_subject = active_words(passive)
+    text = f"Skriv til læseren: »Du {after_subject} …«."
+    if has_agent(passive.token):  # »skal underskrives af begge forældre«
+        text = f"Nævn først, hvem der {after_der}."
     return Suggestion(text, span, "advice")
 
 

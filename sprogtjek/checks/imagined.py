@@ -37,12 +37,19 @@ def is_imagined(passive: Passive) -> bool:
     if passive.auxiliary is not None and passive.auxiliary.lower_ in ("blev", "var"):
         return False  # »inden afgørelsen blev truffet«: it happened
     token = passive.token
-    if any(child.lower_ in _IMAGINED for child in token.children if child.i < token.i):
+    if any(_imagines(child) for child in token.children if child.i < token.i):
         return not any(_is_whose(child) for child in token.children)
     first = _first_of_clause(token)
     if _is_finite_of(first, passive) and first.i == first.sent.start:
         return True  # »Fastholdes afgørelsen, sender vi …«
     return first.lower_ in _IMAGINED and not _is_whose(first)
+
+
+def _imagines(token: Token) -> bool:
+    """*hvis, når, om*; but not the preposition in *afgørelse om, at …*."""
+    if token.lower_ == "om" and token.nbor(1).text == ",":
+        return False
+    return token.lower_ in _IMAGINED
 
 
 def _first_of_clause(token: Token) -> Token:
@@ -96,7 +103,9 @@ def has_condition(token: Token) -> bool:
 
 def is_relative(token: Token) -> bool:
     """Whether a passive stands in a relative clause: *afstanden, der er fastsat i planen*."""
-    return token.dep_ == "acl:relcl" or _first_of_clause(token).lower_ in ("der", "som")
+    first = _first_of_clause(token).lower_
+    # »afgørelse om, at ydelsen nedsættes«: the parser often takes this for a relative clause.
+    return first in ("der", "som") or (token.dep_ == "acl:relcl" and first != "at")
 
 
 def _follows_condition(token: Token) -> bool:

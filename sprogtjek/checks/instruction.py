@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.actor import is_impersonal_that, verb_table
-from sprogtjek.checks.imagined import is_imagined
+from sprogtjek.checks.imagined import clause, is_imagined
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.danish.voice import verb_of_participle
 
@@ -16,26 +16,20 @@ _DUTY = frozenset({"skal", "bør", "må"})
 _INSTRUCTIONS = _DUTY | {"kan"}
 _PRONOUNS = frozenset({"du", "Du", "De", "I", "vi", "man", "han", "hun", "Vi", "Man", "Han", "Hun"})
 """As written: »de, den, det« may be things."""
-_PARTIES = (
-    "begge",
-    "dig",
-    "ansøger",
-    "ejer",
-    "grundejer",
-    "bygherre",
-    "forældre",
-    "lejer",
-    "bruger",
-    "beboer",
-    "parterne",
-    "foreningen",
+_PARTIES = tuple(
+    "ansøger begge beboer bruger bygherre ejer forening forældre grundejer lejer part".split()
 )
 """Words that begin like these name the reader or somebody on the reader's side."""
 _AGENT_REACH = 2
 _RECIPIENTS = frozenset({"dig", "jer", "dem"})
+_MANNERS = frozenset(
+    """digitalt elektronisk mundtligt online personligt selvbetjeningen skriftligt telefonisk via
+    aftale""".split()
+)
 _PERSONS = frozenset({"du", "i", "de", "man", "ansøger", "borgeren"})
 _BIDDEN_REACH = 11
-_EXPENSE = frozenset({"regning", "bekostning"})
+_LIMITS = frozenset({"ikke", "kun", "alene", "først"})
+_EXPENSE = frozenset({"regning", "bekostning", "foranstaltning"})
 
 
 def instructs_reader(passive: Passive) -> bool:
@@ -55,29 +49,45 @@ def _has_other_agent(token: Token) -> bool:
     """*skal godkendes af kommunen*; not *skal underskrives af begge forældre*."""
     if not has_agent(token):
         return False
-    following = [other.lower_ for other in token.doc[token.i + 1 : token.sent.end]]
-    after = following[following.index("af") + 1 :][:_AGENT_REACH]
-    return not any(word.startswith(_PARTIES) for word in after)
+    words = [other.lower_ for other in token.sent]
+    agents = (word for i, word in enumerate(words) if "af" in words[max(i - _AGENT_REACH, 0) : i])
+    return not any(word in _RECIPIENTS or word.startswith(_PARTIES) for word in agents)
 
 
 def _is_for_reader(passive: Passive, modal: Token) -> bool:
     table = verb_table("reader_actions")
     if table.has(passive.verb, "verbs") or table.fits(passive, "with_object"):
         return True
-    return modal.lower_ in _DUTY and not _is_for_sender(passive, modal)
+    offers = modal.lower_ in _DUTY or _says_how(passive)
+    return offers and not _is_for_sender(passive, modal)
+
+
+def _says_how(passive: Passive) -> bool:
+    """*kan rettes skriftligt, kan flyttes efter aftale*: the manner is told to who is to do it."""
+    words = clause(passive.token)
+    return any(word.lower_ in _MANNERS for word in words if word.i > passive.token.i)
 
 
 def _is_for_sender(passive: Passive, modal: Token) -> bool:
     """What an authority does or decides, what is done to a person, and what is only imagined."""
-    decisions = verb_table("decision_verbs")
+    actions, decisions = verb_table("reader_actions"), verb_table("decision_verbs")
     headings = ("views", "verbs", "in_case", "told")
     return (
-        verb_table("reader_actions").has(passive.verb, "senders")
+        actions.has(passive.verb, "senders")
+        or (actions.has(passive.verb, "both") and not _is_ban(passive.token, modal))
         or any(decisions.has(passive.verb, heading) for heading in headings)
         or _is_done_to_person(passive, modal)
         or modal.i == modal.sent.start  # »Skal træet bevares, …«: a condition
         or is_imagined(passive)
     )
+
+
+def _is_ban(token: Token, modal: Token) -> bool:
+    """*må ikke, ikke må, må kun*: the authority forbids its reader things, not itself."""
+    if modal.lower_ != "må":
+        return False
+    words = token.doc[max(modal.i - 1, token.sent.start) : token.i]
+    return any(word.lower_ in _LIMITS for word in words)
 
 
 def _is_done_to_person(passive: Passive, modal: Token) -> bool:
@@ -97,7 +107,7 @@ def _is_done_by_sender(passive: Passive) -> bool:
             before.lower_ in ("til", "hos") or before == passive.token
         ):
             return True
-        if other.lower_ in _EXPENSE and "for" in (before.lower_, other.nbor(-2).lower_):
+        if other.lower_ in _EXPENSE and {"for", "ved"} & {before.lower_, other.nbor(-2).lower_}:
             return True
     return verb_table("reader_actions").fits(passive, "not_with")
 

@@ -23,8 +23,11 @@ kopi*).
 decision is only imagined (but not *inden afgørelsen blev truffet*), rules (*kan, skal, bør*; but
 not *kan ikke imødekommes*; *hvert år, normalt*) and infinitives. What an authority also does day
 in, day out (*fastsætte, forhøje*) counts only once it is done or where the clause speaks to its
-reader. ``reader`` knows the actions by a list, some as duties only, and leaves out what is sent
-*til dig*, what is done at somebody's expense and what has an agent. Suggestions replace only
+reader. ``reader`` takes every duty (*skal, bør, må*) for the reader's, except what an authority
+does or decides, what both do (unless as a ban) and what is done to a person; with *kan* it knows
+the actions by a list, or by how they are done (*skriftligt, via*). It leaves out what is sent
+*til dig*, what is done at somebody's expense and what somebody else than the reader's side is to
+do (*af kommunen, af din læge*). Suggestions replace only
 where word order stays grammatical: a formal subject beside the verb, or one short subject at the
 start of a sentence and no second verb. Otherwise they are advice.
 
