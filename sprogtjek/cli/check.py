@@ -1,0 +1,121 @@
+"""``sprogtjek check``: the command that people use without naming it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sprogtjek.cli.app import FINDINGS, OK, TROUBLE, commands, config_option, pipeline_option, width
+from sprogtjek.errors import UserError
+from sprogtjek.records import LEVELS, Document, Level, Report
+
+
+@commands.command(options_metavar="[VALG]")
+@click.argument("names", nargs=-1, required=True, metavar="FIL …")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Skriv til mennesker (text) eller maskiner (json).",
+)
+@click.option(
+    "--level",
+    type=click.Choice(LEVELS),
+    help="Det mindste, der vises: hint (forslag), warning (advarsel), error (fejl). "
+    "I json er alt med, hvis du ikke vælger.",
+)
+@click.option(
+    "--fail-level",
+    type=click.Choice(LEVELS),
+    help="Det mindste, der giver slutkode 1.",
+)
+@click.option("--units", is_flag=True, help="Tag sætninger og afsnit med i json.")
+@config_option
+@pipeline_option
+def check(
+    names: tuple[str, ...],
+    format_: str,
+    level: Level | None,
+    fail_level: Level | None,
+    units: bool,
+    config_path: Path | None,
+    pipeline: str | None,
+) -> None:
+    """Tjek filer, mapper eller mønstre. »-« er tekst, der kommer ind ad standard input."""
+    from sprogtjek.project import Project, items
+
+    project = Project(fixed=config_path, pipeline=pipeline)
+    reports = project.lint(map(_read_stdin, items(names, project)))
+    if format_ == "json":
+        outcome = _print_json(reports, level, fail_level, project, units=units)
+    else:
+        outcome = _print_text(reports, level, fail_level, project)
+    raise SystemExit(outcome)
+
+
+def _read_stdin(item: Path | UserError) -> Path | UserError | Document:
+    from sprogtjek.sources.files import read_bytes
+
+    if item != Path("-"):
+        return item
+    try:
+        return read_bytes(sys.stdin.buffer.read(), "-")
+    except UserError as error:
+        return error
+
+
+def _print_text(
+    reports: Iterable[Report], level: Level | None, fail_level: Level | None, project: Any
+) -> int:
+    from sprogtjek.reporters.text import Style, render
+
+    outcome = OK
+    for report in reports:
+        shown = level or _setting(project, report, "level")
+        for part in render(report, Style(width(), shown)):
+            click.echo(part)
+        outcome = max(outcome, _outcome(report, fail_level, project))
+    return outcome
+
+
+def _print_json(
+    reports: Iterable[Report],
+    level: Level | None,
+    fail_level: Level | None,
+    project: Any,
+    *,
+    units: bool,
+) -> int:
+    from dataclasses import replace
+
+    from sprogtjek import filters
+    from sprogtjek.reporters.json import render
+
+    done = list(reports)
+    outcome = max((_outcome(report, fail_level, project) for report in done), default=OK)
+    if level:
+        done = [replace(r, findings=filters.at_least(r.findings, level)) for r in done]
+    click.echo(render(done, units=units), nl=False)
+    return outcome
+
+
+def _outcome(report: Report, fail_level: Level | None, project: Any) -> int:
+    from sprogtjek import filters
+
+    if report.problems:
+        return TROUBLE
+    floor = fail_level or _setting(project, report, "fail_level")
+    return FINDINGS if filters.at_least(report.findings, floor) else OK
+
+
+def _setting(project: Any, report: Report, key: str) -> Level:
+    try:
+        level: Level = getattr(project.config(Path(report.source)).settings, key)
+    except UserError:
+        return "warning"  # the broken file itself is in the report
+    return level
