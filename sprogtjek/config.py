@@ -5,14 +5,17 @@ Everything has a default, so a project needs no file at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sprogtjek import ruleset
-from sprogtjek.records import Level, Rule
-from sprogtjek.ruleset import Override
+from sprogtjek import paths, profiles, ruleset, texttypes
+from sprogtjek.errors import UserError, did_you_mean
+from sprogtjek.layers import Layer, Ruleset, overrides
+from sprogtjek.profiles import Profile
+from sprogtjek.records import TEXT_TYPES, Level, Rule, TextType
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml, read_text
 
 NAME = ".sprogtjek.yaml"
@@ -22,35 +25,77 @@ NAME = ".sprogtjek.yaml"
 class Settings:
     """The keys of `.sprogtjek.yaml`.
 
-    ``pipeline``: a spaCy pipeline's name or path. ``level``: the weakest level shown.
-    ``fail_level``: the weakest level that gives exit code 1. ``rules``: rule id → a level, ``off``
-    or ``{level, params}``. ``rule_files``: own rule files, relative to the config file.
-    ``exclude``: glob patterns of files that a folder run passes over.
+    ``profile``: a shipped profile. ``type``: the type of all texts; ``types``: type → glob
+    patterns of the files that are of it. ``pipeline``: a spaCy pipeline's name or path.
+    ``level``: the weakest level shown. ``fail_level``: the weakest level that gives exit code 1.
+    ``rules``: rule id → a level, ``off`` or ``{level, params}``, or a list of own rule files;
+    ``rule_files``: own rule files where ``rules`` holds changes. ``by_type``: type → changes for
+    such texts alone. ``terms``: the municipality's own words, see ``terms``. ``exclude``: glob
+    patterns of files that a folder run passes over. ``baseline``: the file of findings that are
+    known. Paths are relative to the config file.
     """
 
+    profile: str = profiles.STANDARD
+    type: TextType | None = None
+    types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pipeline: str | None = None
     level: Level = "warning"
     fail_level: Level = "warning"
-    rules: Mapping[str, Any] = field(default_factory=dict)
+    rules: Any = field(default_factory=dict)
     rule_files: tuple[str, ...] = ()
+    by_type: Mapping[str, Any] = field(default_factory=dict)
+    terms: Mapping[str, Any] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    baseline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings and where they come from; ``path`` is ``None`` for the defaults alone."""
+    """Settings and where they come from; ``path`` is ``None`` for the defaults alone.
+
+    ``given`` are the settings that came from the command line.
+    """
 
     settings: Settings = field(default_factory=Settings)
     path: Path | None = None
     text: str = ""
+    given: frozenset[str] = frozenset()
 
     def origin(self, *spellings: str) -> str:
         """Where the value of a settings key was set, for people to read."""
+        if self.given & set(spellings):
+            return f"--{spellings[0]}"
         written = load_yaml(self.text, str(self.path)) or {} if self.text else {}
         return str(self.path) if any(key in written for key in spellings) else "standard"
 
-    def linter_rules(self, *, outline: bool = False) -> tuple[Rule[Any], ...]:
-        """The rules in force. Raises ``UserError`` for faults in the files.
+    @property
+    def profile(self) -> Profile:
+        """The profile that applies. Raises ``UserError`` for an unknown one."""
+        try:
+            return profiles.load(self.settings.profile)
+        except UserError as error:
+            if self.origin("profile") != str(self.path):
+                raise
+            located = SchemaError(error.message, ("profile",), error.hint)
+            raise as_user_error(located, self.text, str(self.path)) from error
+
+    def changed(self, **options: Any) -> Config:
+        """The configuration with settings changed from the command line.
+
+        A type given there counts for all files.
+        """
+        if "type" in options:
+            options["types"] = {}
+        settings = replace(self.settings, **options)
+        return replace(self, settings=settings, given=self.given | set(options))
+
+    @property
+    def folder(self) -> Path:
+        """Where paths in the settings start."""
+        return self.path.parent if self.path else Path()
+
+    def ruleset(self, *, outline: bool = False) -> Ruleset:
+        """The rules and the layers over them. Raises ``UserError`` for faults in the files.
 
         ``outline``: to be shown and not used, see ``ruleset.parse_rules``.
         """
@@ -59,25 +104,58 @@ class Config:
             for path in self._rule_files()
         )
         rules = ruleset.combine(ruleset.builtin_rules(outline=outline), *own)
-        try:
-            return ruleset.apply(rules, _overrides(self.settings.rules))
-        except SchemaError as error:
-            located = SchemaError(error.message, ("rules", *error.path), error.hint)
-            raise as_user_error(located, self.text, str(self.path)) from error
+        return Ruleset(rules, (self.profile.layer, self._layer()), texttypes.layers())
+
+    def linter_rules(
+        self, text_type: TextType | None = None, *, outline: bool = False
+    ) -> tuple[Rule[Any], ...]:
+        """The rules in force for texts of a type. Raises ``UserError``."""
+        return self.ruleset(outline=outline).for_type(text_type)
+
+    def type_of(self, name: str) -> TextType | None:
+        """The type that the settings give a file, by its path."""
+        for text_type, patterns in self.settings.types.items():
+            if paths.matches(Path(name), patterns, self.folder):
+                return _text_type(text_type)
+        return self.settings.type
+
+    def _layer(self) -> Layer:
+        with self._placed():
+            for key in (*self.settings.types, *self.settings.by_type):
+                _text_type(key)
+            changes = {} if _lists_files(self.settings.rules) else self.settings.rules
+            return Layer(
+                str(self.path),
+                self.text,
+                overrides(changes, ("rules",)),
+                {k: overrides(v, ("by-type", k)) for k, v in self.settings.by_type.items()},
+            )
 
     def _rule_files(self) -> tuple[Path, ...]:
-        folder = self.path.parent if self.path else Path()
-        return tuple(folder / name for name in self.settings.rule_files)
+        listed = self.settings.rules if _lists_files(self.settings.rules) else ()
+        return tuple(self.folder / str(name) for name in (*listed, *self.settings.rule_files))
+
+    @contextmanager
+    def _placed(self) -> Iterator[None]:
+        """Errors about the settings, with the file and line they stand in."""
+        try:
+            yield
+        except SchemaError as error:
+            raise as_user_error(error, self.text, str(self.path)) from error
 
 
-def _overrides(rules: Mapping[str, Any]) -> dict[str, Override]:
-    overrides = {}
-    for rule_id, value in rules.items():
-        # YAML 1.1 reads an unquoted `off` as false.
-        level = "off" if value is False else value
-        values = level if isinstance(level, dict) else {"level": level}
-        overrides[rule_id] = build(Override, values, (rule_id,))
-    return overrides
+def _lists_files(rules: Any) -> bool:
+    return isinstance(rules, list) and all(
+        isinstance(name, str) and name.endswith((".yaml", ".yml")) for name in rules
+    )
+
+
+def _text_type(name: str) -> TextType:
+    for known in TEXT_TYPES:
+        if name == known:
+            return known
+    hint = did_you_mean(name, TEXT_TYPES) or "Vælg mellem: " + ", ".join(TEXT_TYPES) + "."
+    raise SchemaError(f"Ukendt teksttype: »{name}«.", ("types", name), hint)
 
 
 def find(start: Path) -> Path | None:

@@ -4,7 +4,8 @@ Gold stands beside each text as ``NAME.gold.yaml``: a list of ``{rule, text, nth
 ``text`` quotes the place and ``nth`` (default 1) says which occurrence is meant. In a quote
 any run of whitespace matches any other, so that hard-wrapped texts can be quoted on one
 line; ``…`` as a word of its own stands for the rest of a long place; a quote that starts
-or ends in a letter or digit does not match inside a longer word. Texts have plain line feeds.
+or ends in a letter or digit does not match inside a longer word. Without ``text`` the entry is
+about the text as a whole. Texts have plain line feeds.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ class Shortfall:
 @dataclass(frozen=True)
 class _Entry:
     rule: str
-    text: str
+    text: str | None = None
     nth: int = 1
 
 
@@ -156,6 +157,8 @@ def _gold(values: Any, index: int, text: str) -> Gold:
     if not isinstance(values, dict):
         raise SchemaError("Et sted skal have »rule« og »text«.", (index,))
     entry = build(_Entry, values, (index,))
+    if entry.text is None:
+        return Gold(entry.rule, Span(0, 0), "")
     match = _occurrence(entry.text, entry.nth, text)
     if match is None:
         quote = f"»{entry.text}«" + (f" (nr. {entry.nth})" if entry.nth > 1 else "")
@@ -280,6 +283,8 @@ def _overlap(finding: Finding, gold: Gold) -> int:
     start, end = finding.place.start, finding.place.end
     if start is None or end is None:
         return 0
+    if not gold.text and start == end:
+        return 1
     return max(0, min(end, gold.span.end) - max(start, gold.span.start))
 
 

@@ -11,6 +11,7 @@ from sprogtjek.linter import Linter
 from sprogtjek.offsets import BlockBuilder
 from sprogtjek.records import (
     BLOCK_KINDS,
+    TEXT_TYPES,
     BlockKind,
     Document,
     Example,
@@ -19,12 +20,15 @@ from sprogtjek.records import (
     Rule,
     Source,
     Span,
+    TextType,
 )
+from sprogtjek.sources.text import read_text
 
 if TYPE_CHECKING:
     from sprogtjek.linter import Pipeline
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,13 @@ def failures(rule: Rule[Any], pipeline: Pipeline) -> tuple[Failure, ...]:
     Each bad example gives the rule at exactly its marks, each good one does not give it, and
     a bad example with the first replacement put in no longer gives it.
     """
-    linter = Linter([rule], pipeline=pipeline)
+    linter = Linter([rule], text_type=_text_type(rule), pipeline=pipeline)
     found = [*_bad(rule, linter), *_good(rule, linter)]
     return tuple(Failure(rule.id, text, problem) for text, problem in found)
+
+
+def _text_type(rule: Rule[Any]) -> TextType | None:
+    return next((known for known in TEXT_TYPES if known in rule.types), None)
 
 
 def _bad(rule: Rule[Any], linter: Linter) -> Iterator[tuple[str, str]]:
@@ -78,7 +86,12 @@ def _first(scope: frozenset[BlockKind]) -> BlockKind:
 
 
 def document(text: str, kind: BlockKind = "paragraph") -> Document:
-    """A text as blocks of one kind, a line each."""
+    """A text as blocks of one kind, a line each.
+
+    A text with an empty line in it is read as a file would be.
+    """
+    if _EMPTY_LINE.search(text):
+        return read_text(Source("eksempel", text))
     blocks = []
     for match in _PARAGRAPH.finditer(text):
         builder = BlockBuilder()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sprogtjek import checks, language, reporting
+from sprogtjek import checks, language, reporting, texttypes
 from sprogtjek.errors import UserError
+from sprogtjek.layers import Ruleset
 from sprogtjek.offsets import LineIndex
 from sprogtjek.records import (
     PROSE,
     Block,
+    BlockKind,
     Document,
     Evidence,
     Hit,
@@ -22,6 +24,7 @@ from sprogtjek.records import (
     Sentence,
     Source,
     Span,
+    TextType,
 )
 from sprogtjek.ruleset import builtin_rules
 from sprogtjek.shields import unshielded
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
     Pipeline: TypeAlias = str | Language | None
     """A spaCy pipeline's name or path, a loaded one, or ``None`` for the one shipped."""
 
+Typed = TextType | Callable[[str], TextType | None] | None
+"""The type of all texts, or what tells it by a source's name; ``None``: it is recognised."""
+
 Input = Document | Source | Path | str | UserError
 """A document, a source, a file's path, or a text; an error in a text's place is reported."""
 
@@ -49,29 +55,57 @@ _BATCH = 32  # documents parsed together; keeps the memory of a long run constan
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    """The checks of a rule set, compiled for a pipeline."""
+class _Check:
+    """The rules of one kind and the check compiled of them."""
 
-    nlp: Language
-    decoder: Decoder
-    checks: dict[str, checks.Check]
+    kind: str
+    rules: tuple[Rule[Any], ...]
+    check: checks.Check
+    scope: frozenset[BlockKind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The checks for texts of one type. Blocks of other kinds than ``parsed`` are only split
+    into words.
+    """
+
+    checks: tuple[_Check, ...]
     rules: dict[str, Rule[Any]]
-    kinds: frozenset[str]
+    parsed: frozenset[BlockKind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A document, its type and the checks for it."""
+
+    document: Document
+    prepared: _Prepared
+    text_type: TextType | None
+    recognised: bool
 
 
 class Linter:
     """Lints Danish texts with a rule set and a pipeline.
 
-    ``rules``: the rules to use, all those shipped if ``None``. ``pipeline``: the name or path
-    of a spaCy pipeline, a loaded one, or ``None`` for the one shipped; a name is loaded at the
-    first text.
+    ``rules``: the rules to use, with or without layers over them; all those shipped if ``None``.
+    ``text_type``: the type of the texts, see ``Typed``. ``pipeline``: the name or path of a spaCy
+    pipeline, a loaded one, or ``None`` for the one shipped; a name is loaded at the first text.
     """
 
     def __init__(
-        self, rules: Sequence[Rule[Any]] | None = None, *, pipeline: Pipeline = None
+        self,
+        rules: Ruleset | Sequence[Rule[Any]] | None = None,
+        *,
+        text_type: Typed = None,
+        pipeline: Pipeline = None,
     ) -> None:
-        self.rules = builtin_rules() if rules is None else tuple(rules)
+        if rules is None:
+            rules = Ruleset(builtin_rules(), type_layers=texttypes.layers())
+        self._rules = rules if isinstance(rules, Ruleset) else Ruleset(tuple(rules))
+        self._text_type = text_type
         self._pipeline = pipeline
+        self._by_type: dict[TextType | None, _Prepared] = {}
 
     def lint(self, text: Input) -> Report:
         """The report on one text. Raises ``UserError`` if a file cannot be read."""
@@ -88,84 +122,113 @@ class Linter:
         yield from self._reports(batch)
 
     @property
-    def parsed_kinds(self) -> frozenset[str]:
-        """The kinds of block that are parsed: those that some rule or figure needs."""
-        return self._prepared.kinds
+    def parsed_kinds(self) -> frozenset[BlockKind]:
+        """The kinds of block that are parsed in a text of no known type."""
+        return self._prepared(None).parsed
 
     @cached_property
-    def _prepared(self) -> _Prepared:
+    def _nlp(self) -> Language:
         given = self._pipeline
-        nlp = language.load(given) if given is None or isinstance(given, str) else given
-        _refuse_unmet_needs(self.rules, language.provided(nlp))
+        return language.load(given) if given is None or isinstance(given, str) else given
+
+    @cached_property
+    def _decoder(self) -> Decoder:
+        return Decoder(self._nlp.vocab)
+
+    def _prepared(self, text_type: TextType | None) -> _Prepared:
+        if text_type not in self._by_type:
+            self._by_type[text_type] = self._compiled(self._rules.for_type(text_type))
+        return self._by_type[text_type]
+
+    def _compiled(self, rules: Sequence[Rule[Any]]) -> _Prepared:
+        _refuse_unmet_needs(rules, language.provided(self._nlp))
         by_kind: dict[str, list[Rule[Any]]] = {}
-        for rule in self.rules:
+        for rule in rules:
             by_kind.setdefault(rule.kind, []).append(rule)
-        compiled = {
-            kind: checks.module(kind).prepare(rules, nlp) for kind, rules in by_kind.items()
-        }
-        scopes = (rule.scope for rule in self.rules)
-        kinds = frozenset[str]().union(*scopes) | PROSE
-        return _Prepared(
-            nlp, Decoder(nlp.vocab), compiled, {rule.id: rule for rule in self.rules}, kinds
-        )
+        compiled = tuple(self._check(kind, tuple(own)) for kind, own in by_kind.items())
+        parsed = (check.scope for check in compiled if checks.module(check.kind).NEEDS)
+        return _Prepared(compiled, {rule.id: rule for rule in rules}, PROSE.union(*parsed))
+
+    def _check(self, kind: str, rules: tuple[Rule[Any], ...]) -> _Check:
+        """The check for some rules; types of text share those that are the same for them."""
+        for prepared in self._by_type.values():
+            for known in prepared.checks:
+                if known.kind == kind and known.rules == rules:
+                    return known
+        scope = frozenset[BlockKind]().union(*(rule.scope for rule in rules))
+        return _Check(kind, rules, checks.module(kind).prepare(rules, self._nlp), scope)
 
     def _report(self, document: Document) -> Report:
         return next(self._reports([document]))
 
     def _reports(self, batch: Sequence[Document | Report]) -> Iterator[Report]:
-        documents = [item for item in batch if isinstance(item, Document)]
-        evidence = iter(self._evidence_of(documents)) if documents else iter(())
-        for item in batch:
-            yield self._concluded(item, next(evidence)) if isinstance(item, Document) else item
+        jobs = [self._job(item) if isinstance(item, Document) else item for item in batch]
+        evidence = self._evidence_of([job for job in jobs if isinstance(job, _Job)])
+        for job in jobs:
+            yield _concluded(job, next(evidence)) if isinstance(job, _Job) else job
 
-    def _evidence_of(self, documents: Sequence[Document]) -> Iterator[tuple[Evidence, ...]]:
-        prepared = self._prepared
+    def _job(self, document: Document) -> _Job:
+        given = self._text_type
+        text_type = given(document.source.name) if callable(given) else given
+        found = text_type or texttypes.recognise(document)
+        return _Job(document, self._prepared(found), found, recognised=text_type is None)
+
+    def _evidence_of(self, jobs: Sequence[_Job]) -> Iterator[tuple[Evidence, ...]]:
+        if not jobs:  # nothing to load a pipeline for
+            return
         wanted = (
             block.text
-            for document in documents
-            for block in document.blocks
-            if block.kind in prepared.kinds
+            for job in jobs
+            for block in job.document.blocks
+            if block.kind in job.prepared.parsed
         )
-        docs = language.parse(prepared.nlp, wanted)
-        for document in documents:
-            yield tuple(
-                _collect(prepared, next(docs), block)
-                if block.kind in prepared.kinds
-                else Evidence(block.kind, ())
-                for block in document.blocks
-            )
+        docs = language.parse(self._nlp, wanted)
+        for job in jobs:
+            yield tuple(self._collect(job.prepared, docs, block) for block in job.document.blocks)
 
-    def _concluded(self, document: Document, evidence: tuple[Evidence, ...]) -> Report:
-        prepared = self._prepared
-        hits = [(index, hit) for index, item in enumerate(evidence) for hit in item.hits]
-        for check in prepared.checks.values():
-            hits.extend(check.conclude(evidence))
-        return reporting.report(document, evidence, hits, prepared.rules)
-
-
-def _collect(prepared: _Prepared, parsed: Doc, block: Block) -> Evidence:
-    doc = prepared.decoder.decode(parsed)
-    try:
-        return _evidence(prepared, doc, block)
-    finally:
-        release(doc)
+    def _collect(self, prepared: _Prepared, docs: Iterator[Doc], block: Block) -> Evidence:
+        parsed = block.kind in prepared.parsed
+        if not parsed and not any(block.kind in check.scope for check in prepared.checks):
+            return Evidence(block.kind, ())
+        raw = next(docs) if parsed else self._nlp.make_doc(block.text)
+        doc = self._decoder.decode(raw)
+        try:
+            return _evidence(prepared, doc, block, _sentences(doc) if parsed else ())
+        finally:
+            release(doc)
 
 
-def _evidence(prepared: _Prepared, doc: Doc, block: Block) -> Evidence:
+def _evidence(
+    prepared: _Prepared, doc: Doc, block: Block, sentences: tuple[Sentence, ...]
+) -> Evidence:
     hits: list[Hit] = []
     facts: dict[str, Any] = {}
     failures: list[tuple[str, str]] = []
-    for kind, check in prepared.checks.items():
+    for each in prepared.checks:
+        if block.kind not in each.scope:
+            continue
         try:
-            collected = check.collect(doc, block)
+            collected = each.check.collect(doc, block)
         except Exception as error:  # our fault: the other checks still help, and it is reported
-            failures.append((kind, type(error).__name__))
+            failures.append((each.kind, type(error).__name__))
             continue
         hits.extend(hit for hit in collected.hits if block.kind in prepared.rules[hit.rule].scope)
         if collected.fact is not None:
-            facts[kind] = collected.fact
+            facts[each.kind] = collected.fact
     kept = unshielded(hits, block.text)
-    return Evidence(block.kind, _sentences(doc), kept, facts, tuple(failures))
+    return Evidence(block.kind, sentences, kept, facts, tuple(failures))
+
+
+def _concluded(job: _Job, evidence: tuple[Evidence, ...]) -> Report:
+    hits = [(index, hit) for index, item in enumerate(evidence) for hit in item.hits]
+    for each in job.prepared.checks if evidence else ():
+        try:
+            hits.extend(each.check.conclude(evidence))
+        except Exception as error:  # as in _evidence
+            failures = (*evidence[0].failures, (each.kind, type(error).__name__))
+            evidence = (replace(evidence[0], failures=failures), *evidence[1:])
+    found = reporting.report(job.document, evidence, hits, job.prepared.rules)
+    return replace(found, text_type=job.text_type, recognised=job.recognised)
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:

@@ -69,6 +69,10 @@ def _nearby(path: Path) -> str:
     return did_you_mean(path.name, names) or "Tjek stavningen, og at du står i den rigtige mappe."
 
 
-def matches(path: Path, patterns: Sequence[str]) -> bool:
-    """Whether a path or its file name fits one of the glob patterns."""
-    return any(fnmatch(str(path), pattern) or fnmatch(path.name, pattern) for pattern in patterns)
+def matches(path: Path, patterns: Sequence[str], folder: Path) -> bool:
+    """Whether a path, its file name or its path from ``folder`` fits one of the glob patterns."""
+    spellings = {str(path), path.name}
+    resolved, base = path.resolve(), folder.resolve()
+    if resolved.is_relative_to(base):
+        spellings.add(resolved.relative_to(base).as_posix())
+    return any(fnmatch(spelling, pattern) for spelling in spellings for pattern in patterns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -24,11 +24,15 @@ class _Job:
 
 
 class Project:
-    """Linters by configuration file. ``fixed`` and ``pipeline`` override what is found."""
+    """Linters by configuration file.
 
-    def __init__(self, *, fixed: Path | None = None, pipeline: str | None = None) -> None:
+    ``fixed`` is the configuration file to use for all; ``options`` override settings by name,
+    where they are not ``None``.
+    """
+
+    def __init__(self, *, fixed: Path | None = None, **options: str | None) -> None:
         self._fixed = fixed
-        self._pipeline = pipeline
+        self._options = {key: value for key, value in options.items() if value is not None}
         self._configs: dict[Path | None, Config] = {}
         self._linters: dict[Path | None, Linter | UserError] = {}
 
@@ -63,18 +67,16 @@ class Project:
     def _config(self, path: Path | None) -> Config:
         if path not in self._configs:
             loaded = config.load(path) if path else Config()
-            if self._pipeline:
-                settings = replace(loaded.settings, pipeline=self._pipeline)
-                loaded = replace(loaded, settings=settings)
-            self._configs[path] = loaded
+            self._configs[path] = loaded.changed(**self._options)
         return self._configs[path]
 
     def _linter(self, path: Path | None) -> Linter | UserError:
         if path not in self._linters:
             try:
                 found = self._config(path)
-                pipeline = found.settings.pipeline
-                self._linters[path] = Linter(found.linter_rules(), pipeline=pipeline)
+                self._linters[path] = Linter(
+                    found.ruleset(), text_type=found.type_of, pipeline=found.settings.pipeline
+                )
             except UserError as error:
                 self._linters[path] = error
         return self._linters[path]
@@ -97,6 +99,7 @@ def items(names: Iterable[str], project: Project) -> Iterator[Path | UserError]:
 
 def _excluded(path: Path, project: Project) -> bool:
     try:
-        return paths.matches(path, project.config(path).settings.exclude)
+        found = project.config(path)
+        return paths.matches(path, found.settings.exclude, found.folder)
     except UserError:
         return False  # reported when the file is linted

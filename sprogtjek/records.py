@@ -18,6 +18,9 @@ Safety = Literal["safe", "offer", "advice"]
 """``safe``: meaning and grammar unchanged without context. ``offer``: a replacement for
 the writer to accept or not. ``advice``: what to do, not literal text."""
 
+TextType = Literal["brev", "afgoerelse", "web", "orientering", "politik"]
+TEXT_TYPES: tuple[TextType, ...] = ("brev", "afgoerelse", "web", "orientering", "politik")
+
 BlockKind = Literal[
     "paragraph",
     "heading",
@@ -92,21 +95,36 @@ class Block:
     """The unit that is parsed and checked on its own: a paragraph, a heading, a list item.
 
     ``text`` has whitespace runs folded to one space and soft hyphens dropped; ``segments``
-    is the map back to the source (see ``offsets``). ``section`` is the path of headings.
+    is the map back to the source (see ``offsets``). ``section`` is the path of headings,
+    ``target`` the address that a link leads to.
     """
 
     kind: BlockKind
     text: str
     segments: tuple[Segment, ...]
     section: tuple[str, ...] = ()
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A word from the writer to the linter: from here (``start``) or until here rules are off.
+
+    ``rules`` are rule ids; none means all.
+    """
+
+    action: Literal["fra", "til"]
+    rules: tuple[str, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source and its blocks in reading order."""
+    """A source, its blocks in reading order, and the directives that stand between them."""
 
     source: Source
     blocks: tuple[Block, ...]
+    directives: tuple[Directive, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +148,7 @@ class Rule(Generic[P]):
     """One rule as loaded from YAML. ``params`` is the ``Params`` dataclass of its kind.
 
     ``covers`` names rules, or kinds, that say less about the same place: people are not told
-    twice.
+    twice. ``types`` are the types of text that the rule is for; none means all.
     """
 
     id: str
@@ -145,6 +163,7 @@ class Rule(Generic[P]):
     good: tuple[Example, ...]
     source: Reference | None = None
     covers: tuple[str, ...] = ()
+    types: frozenset[TextType] = frozenset()
     theme: str = ""
     defined_in: str = ""
 
@@ -162,6 +181,8 @@ class Suggestion:
 class Hit:
     """A place in one block where a rule fires. ``slots`` fill the rule's message.
 
+    An empty ``span`` says that the text as a whole is meant (see ``checks.WHOLE``). ``related``
+    are other places that belong to the matter: (block index, span).
     ``level`` overrides the rule's own level where the check knows better (a sentence of 40
     words weighs more than one of 22).
     """
@@ -171,6 +192,7 @@ class Hit:
     slots: tuple[tuple[str, str], ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     level: Level | None = None
+    related: tuple[tuple[int, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +244,20 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, and what stands there."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to reconsider in a text, ready to be reported.
 
     ``text`` is the source's own text at ``place``; ``sentence`` is the sentence (or heading,
-    or list item) around it as parsed, and ``mark`` the flagged interval inside ``sentence``.
+    or list item) around it as parsed, and ``mark`` the flagged interval inside ``sentence``. A
+    finding about the text as a whole has an empty ``text`` and ``sentence``.
     ``covered_by`` is the rule that says the same or more here: reports to people leave the
     finding out then.
     """
@@ -243,6 +274,7 @@ class Finding:
     block: int
     suggestions: tuple[Replacement, ...] = ()
     covered_by: str | None = None
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +310,11 @@ class Stats:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything found in one source, sorted by place."""
+    """Everything found in one source, sorted by place.
+
+    ``notices`` are worth knowing and no trouble: a directive that silences nothing.
+    ``recognised`` says that nobody gave the text's type.
+    """
 
     source: str
     findings: tuple[Finding, ...] = ()
@@ -286,3 +322,6 @@ class Report:
     problems: tuple[Problem, ...] = ()
     stats: Stats = field(default_factory=Stats)
     units: tuple[Unit, ...] = ()
+    notices: tuple[Problem, ...] = ()
+    text_type: TextType | None = None
+    recognised: bool = False

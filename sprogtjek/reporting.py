@@ -16,6 +16,7 @@ from sprogtjek.records import (
     Hit,
     Place,
     Problem,
+    Related,
     Replacement,
     Report,
     Rule,
@@ -98,7 +99,13 @@ def _finding(
         suggestions=tuple(
             _replacement(suggestion, index, places) for suggestion in hit.suggestions
         ),
+        related=tuple(_related(at, span, places) for at, span in hit.related),
     )
+
+
+def _related(index: int, span: Span, places: _Places) -> Related:
+    text = places.blocks[index].text[span.start : span.end]
+    return Related(places.place(index, span), text)
 
 
 def _replacement(suggestion: Suggestion, index: int, places: _Places) -> Replacement:
@@ -108,7 +115,11 @@ def _replacement(suggestion: Suggestion, index: int, places: _Places) -> Replace
 
 
 def _context(block: Block, sentences: Sequence[Sentence], span: Span) -> Span:
-    """The sentences that ``span`` touches, or the whole block where it has none."""
+    """The sentences that ``span`` touches, the whole block where it has none, or nothing where
+    the text as a whole is meant.
+    """
+    if span.start == span.end:
+        return span
     touched = [s.span for s in sentences if s.span.start < span.end and span.start < s.span.end]
     if not touched:
         return Span(0, len(block.text))

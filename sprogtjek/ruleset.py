@@ -10,12 +10,21 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import Formatter
-from typing import Any, Literal
+from typing import Any
 
 from sprogtjek import checks
 from sprogtjek.cache import cached
 from sprogtjek.errors import UserError, did_you_mean
-from sprogtjek.records import BLOCK_KINDS, BlockKind, Example, Level, Reference, Rule, Span
+from sprogtjek.records import (
+    BLOCK_KINDS,
+    BlockKind,
+    Example,
+    Level,
+    Reference,
+    Rule,
+    Span,
+    TextType,
+)
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml
 from sprogtjek.shipped import rules_folder
 
@@ -44,14 +53,7 @@ class _Entry:
     scope: tuple[str, ...] = ()
     source: Mapping[str, Any] | None = None
     covers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Override:
-    """A layer's change to one rule. ``None`` leaves a value as it is."""
-
-    level: Literal["hint", "warning", "error", "off"] | None = None
-    params: Mapping[str, Any] | None = None
+    types: tuple[TextType, ...] = ()
 
 
 def builtin_rules(*, outline: bool = False) -> tuple[Rule[Any], ...]:
@@ -131,6 +133,7 @@ def _outline(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) 
         good=tuple(Example(text) for text in examples.good),
         source=build(Reference, entry.source, (*path, "source")) if entry.source else None,
         covers=entry.covers,
+        types=frozenset(entry.types),
         theme=title,
         defined_in=name,
     )
@@ -197,46 +200,3 @@ def combine(*layers: Sequence[Rule[Any]]) -> tuple[Rule[Any], ...]:
     rules = tuple(rule for layer in layers for rule in layer)
     _refuse_duplicates(rules)
     return rules
-
-
-def apply(rules: Sequence[Rule[Any]], overrides: Mapping[str, Override]) -> tuple[Rule[Any], ...]:
-    """The rules with one layer of changes. Raises ``SchemaError`` for unknown ids or keys.
-
-    The error's path starts at the rule id.
-    """
-    ids = {rule.id for rule in rules}
-    for rule_id in overrides:
-        if rule_id not in ids:
-            raise SchemaError(
-                f"Der er ingen regel, der hedder »{rule_id}«.",
-                (rule_id,),
-                did_you_mean(rule_id, ids) or "Se alle regler med »sprogtjek rules«.",
-            )
-    changed = (_changed(rule, overrides.get(rule.id)) for rule in rules)
-    return tuple(rule for rule in changed if rule is not None)
-
-
-def _changed(rule: Rule[Any], override: Override | None) -> Rule[Any] | None:
-    if override is None:
-        return rule
-    if override.level == "off":
-        return None
-    if override.level is not None:
-        rule = replace(rule, level=override.level)
-    if override.params:
-        rule = replace(rule, params=_with(rule, override.params))
-    return rule
-
-
-def _with(rule: Rule[Any], changes: Mapping[str, Any]) -> Any:
-    if isinstance(rule.params, Mapping):  # an outline
-        return {**rule.params, **changes}
-    values = {**_as_mapping(rule.params), **changes}
-    return build(type(rule.params), values, (rule.id, "params"))
-
-
-def _as_mapping(params: Any) -> dict[str, Any]:
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in ((name, getattr(params, name)) for name in params.__dataclass_fields__)
-    }

@@ -69,6 +69,39 @@ def test_faults_are_said_with_line_and_hint(tmp_path, text, line, message, hint)
     assert hint is None or caught.value.hint == hint
 
 
+def test_the_type_of_a_file_is_told_by_its_path(tmp_path):
+    text = "type: brev\ntypes: {web: [hjemmeside/*], afgoerelse: ['*afslag*']}\n"
+    loaded = config.load(write(tmp_path, text))
+    assert loaded.type_of(str(tmp_path / "hjemmeside" / "pas" / "forny.txt")) == "web"
+    assert loaded.type_of("afslag-carport.txt") == "afgoerelse"
+    assert loaded.type_of("brev.txt") == "brev"
+    assert loaded.changed(type="politik").type_of("afslag.txt") == "politik"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("level: hint\nprofile: koge\n", 2, "Mente du »koege«?"),
+        ("types: {webb: '*'}\n", 1, "Mente du »web«?"),
+        ("by-type:\n  web:\n    lixx: off\n", 3, "Mente du »lix«?"),
+    ],
+)
+def test_faults_of_profile_and_type_have_a_place(tmp_path, text, line, hint):
+    with pytest.raises(UserError) as caught:
+        config.load(write(tmp_path, text)).linter_rules("web")
+    assert (caught.value.line, caught.value.hint) == (line, hint)
+
+
+def test_a_type_has_changes_of_its_own(tmp_path):
+    text = "rules: {lix: {params: {target: 40}}}\nby-type: {web: {lix: {params: {target: 30}}}}\n"
+    loaded = config.load(write(tmp_path, text))
+    targets = [
+        next(rule for rule in loaded.linter_rules(kind) if rule.id == "lix").params.target
+        for kind in ("brev", "web")
+    ]
+    assert targets == [40.0, 30.0]
+
+
 def test_own_rule_files_are_relative_to_the_config(tmp_path):
     (tmp_path / "egne.yaml").write_text(
         "rules:\n"
@@ -84,6 +117,11 @@ def test_own_rule_files_are_relative_to_the_config(tmp_path):
     )
     rules = config.load(write(tmp_path, "rule-files: egne.yaml\n")).linter_rules()
     assert rules[-1].id == "kjukken"
+
+
+def test_rules_may_list_own_files(tmp_path):
+    with pytest.raises(UserError, match="kan ikke læses"):
+        config.load(write(tmp_path, "rules: [findes-ikke.yaml]\n")).linter_rules()
 
 
 def test_a_missing_rule_file_is_said(tmp_path):

@@ -58,6 +58,7 @@ def test_a_folder_without_texts_is_said(folder):
 
 
 def test_exclusion_by_path_or_name():
-    assert matches(Path("breve/kladde.txt"), ["kladde*"])
-    assert matches(Path("breve/kladde.txt"), ["breve/*"])
-    assert not matches(Path("breve/brev.txt"), ["kladde*"])
+    assert matches(Path("breve/kladde.txt"), ["kladde*"], Path())
+    assert matches(Path("breve/kladde.txt"), ["breve/*"], Path("/et/andet/sted"))
+    assert matches(Path("kommune/web/pas/side.html"), ["web/*"], Path("kommune"))
+    assert not matches(Path("breve/brev.txt"), ["kladde*"], Path())

@@ -4,9 +4,8 @@ import pytest
 
 from sprogtjek import ruleset
 from sprogtjek.errors import UserError
+from sprogtjek.layers import Layer, Override, Ruleset
 from sprogtjek.records import Span
-from sprogtjek.ruleset import Override
-from sprogtjek.schema import SchemaError
 
 RULE = """\
 title: Prøve
@@ -63,23 +62,36 @@ def test_faults_are_said_with_file_and_line(old, new, line, word):
     assert word in error.message
 
 
-def test_an_override_changes_level_and_parameters():
-    rules = ruleset.parse_rules(RULE, "f")
-    changes = {"proeve": Override(level="error", params={"target": 30})}
-    (rule,) = ruleset.apply(rules, changes)
+def changed(change: Override, rule: str = "proeve", **by_type) -> tuple:
+    layer = Layer("lag.yaml", "rules:\n  proeve: off\n", {rule: change}, by_type)
+    return Ruleset(ruleset.parse_rules(RULE, "f"), (layer,)).for_type("brev")
+
+
+def test_a_layer_changes_level_and_parameters():
+    (rule,) = changed(Override(level="error", params={"target": 30}))
     assert rule.level == "error"
     assert rule.params.target == 30.0
     assert rule.params.measure == "lix"
 
 
-def test_off_removes_a_rule():
-    assert ruleset.apply(ruleset.parse_rules(RULE, "f"), {"proeve": Override("off")}) == ()
+def test_off_removes_a_rule_and_a_later_layer_brings_it_back():
+    assert changed(Override("off")) == ()
+    (rule,) = changed(Override("off"), brev={"proeve": Override("hint")})
+    assert rule.level == "hint"
+    assert changed(Override("off"), web={"proeve": Override("hint")}) == ()
 
 
 def test_an_unknown_rule_is_refused_with_a_hint():
-    with pytest.raises(SchemaError) as caught:
-        ruleset.apply(ruleset.parse_rules(RULE, "f"), {"prøve": Override("off")})
+    with pytest.raises(UserError) as caught:
+        changed(Override("off"), rule="prøve")
     assert caught.value.hint == "Mente du »proeve«?"
+    assert caught.value.path == "lag.yaml"
+
+
+def test_a_rule_is_for_its_types_of_text():
+    text = RULE.replace("  level: warning", "  level: warning\n  types: [web]")
+    rules = Ruleset(ruleset.parse_rules(text, "f"))
+    assert [len(rules.for_type(text_type)) for text_type in ("web", "brev", None)] == [1, 0, 0]
 
 
 def test_two_rules_of_one_name_are_refused():

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sprogtjek.records import Block, BlockKind, Evidence, Hit, Rule
+from sprogtjek.records import Block, BlockKind, Evidence, Hit, Rule, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,6 +41,10 @@ KINDS: dict[str, str] = {
 """Kind → module. Imported only when a rule uses it: the modules import spaCy."""
 
 
+WHOLE = Span(0, 0)
+"""The span of a hit about the text as a whole; such a hit belongs to block 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Collected:
     """What one check found in one block: hits, and one JSON-able fact for ``conclude``."""
@@ -53,7 +57,11 @@ class Check(Protocol):
     """A prepared check: its rules are compiled, it holds no state between blocks."""
 
     def collect(self, doc: Doc, block: Block) -> Collected:
-        """Look at one parsed block. Depends on the block's text, kind and the rules alone."""
+        """Look at one parsed block. Depends on the block's text, kind and the rules alone.
+
+        Called for blocks of the kinds in the scope of some rule of the check. Where no rule
+        that needs a parse looks at the kind, ``doc`` has words and nothing more.
+        """
         ...
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterable[tuple[int, Hit]]:

@@ -10,7 +10,7 @@ import click
 
 from sprogtjek import __version__
 from sprogtjek.errors import UserError
-from sprogtjek.records import Rule
+from sprogtjek.records import TEXT_TYPES, Rule
 
 OK, FINDINGS, TROUBLE = 0, 1, 2
 _MAX_WIDTH = 100  # longer lines are hard to read, however wide the window
@@ -52,6 +52,15 @@ config_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Brug denne fil i stedet for den nærmeste .sprogtjek.yaml.",
     metavar="FIL",
+)
+profile_option = click.option(
+    "--profile", metavar="NAVN", help="Brug en kommunes profil, f.eks. koege eller standard."
+)
+type_option = click.option(
+    "--type",
+    "text_type",
+    type=click.Choice(TEXT_TYPES),
+    help="Hvad teksterne er. Ellers prøver sprogtjek selv at se det.",
 )
 pipeline_option = click.option(
     "--pipeline",

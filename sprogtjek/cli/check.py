@@ -9,9 +9,19 @@ from typing import Any
 
 import click
 
-from sprogtjek.cli.app import FINDINGS, OK, TROUBLE, commands, config_option, pipeline_option, width
+from sprogtjek.cli.app import (
+    FINDINGS,
+    OK,
+    TROUBLE,
+    commands,
+    config_option,
+    pipeline_option,
+    profile_option,
+    type_option,
+    width,
+)
 from sprogtjek.errors import UserError
-from sprogtjek.records import LEVELS, Document, Level, Report
+from sprogtjek.records import LEVELS, Document, Level, Report, TextType
 
 
 @commands.command(options_metavar="[VALG]")
@@ -34,6 +44,8 @@ from sprogtjek.records import LEVELS, Document, Level, Report
     type=click.Choice(LEVELS),
     help="Det mindste, der giver slutkode 1.",
 )
+@type_option
+@profile_option
 @click.option("--units", is_flag=True, help="Tag sætninger og afsnit med i json.")
 @config_option
 @pipeline_option
@@ -42,6 +54,8 @@ def check(
     format_: str,
     level: Level | None,
     fail_level: Level | None,
+    text_type: TextType | None,
+    profile: str | None,
     units: bool,
     config_path: Path | None,
     pipeline: str | None,
@@ -49,7 +63,7 @@ def check(
     """Tjek filer, mapper eller mønstre. »-« er tekst, der kommer ind ad standard input."""
     from sprogtjek.project import Project, items
 
-    project = Project(fixed=config_path, pipeline=pipeline)
+    project = Project(fixed=config_path, pipeline=pipeline, type=text_type, profile=profile)
     reports = project.lint(map(_read_stdin, items(names, project)))
     if format_ == "json":
         outcome = _print_json(reports, level, fail_level, project, units=units)

@@ -85,15 +85,19 @@ def config_text(config: Config, pipeline: str | None) -> str:
     """The configuration in force and where each value comes from."""
     settings = config.settings
     rows: list[tuple[str, str, str]] = [
+        ("profile", settings.profile, config.origin("profile")),
+        ("type", settings.type or "genkendes", config.origin("type")),
+        ("types", _setting(dict(settings.types)) or "ingen", config.origin("types")),
         ("pipeline", pipeline or settings.pipeline or "den medfølgende", _origin(config, pipeline)),
         ("level", settings.level, config.origin("level")),
         ("fail-level", settings.fail_level, config.origin("fail-level", "fail_level")),
         ("rule-files", _listed(settings.rule_files), config.origin("rule-files", "rule_files")),
         ("exclude", _listed(settings.exclude), config.origin("exclude")),
     ]
+    changes = settings.rules if isinstance(settings.rules, dict) else {}
     rows += [
         (f"rules.{rule}", _setting(value), config.origin("rules"))
-        for rule, value in settings.rules.items()
+        for rule, value in changes.items()
     ]
     size = max(len(key) for key, _, _ in rows)
     return "\n".join(f"{key:<{size}}  {value}  ({origin})" for key, value, origin in rows) + "\n"

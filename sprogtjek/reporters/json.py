@@ -21,8 +21,11 @@ def render(reports: Iterable[Report], *, units: bool = False) -> str:
 def _report(report: Report, units: bool) -> dict[str, Any]:
     data: dict[str, Any] = {
         "source": report.source,
+        "text_type": report.text_type,
+        "text_type_recognised": report.recognised,
         "findings": [_finding(finding) for finding in report.findings],
         "problems": [_problem(problem) for problem in report.problems],
+        "notices": [_problem(notice) for notice in report.notices],
         "stats": _stats(report.stats),
     }
     if units:
@@ -42,6 +45,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "sentence": finding.sentence,
         "covered_by": finding.covered_by,
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
+        "related": [{**_place(r.place), "text": r.text} for r in finding.related],
     }
 
 

@@ -46,22 +46,38 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield problem_text(problem) + "\n"
     for block in _blocks(report.source, shown, style):
         yield block + "\n"
+    if whole := [finding for finding in shown if not finding.sentence]:
+        yield "\n\n".join(_about_whole(report.source, finding, style) for finding in whole) + "\n"
+    for notice in report.notices:
+        yield problem_text(notice, "bemærk", "cyan") + "\n"
     if not report.problems or report.findings:
         yield _summary(report, told, shown, style) + "\n"
 
 
 def _blocks(source: str, findings: Sequence[Finding], style: Style) -> Iterator[str]:
     """The findings of each block as one text."""
-    for index in dict.fromkeys(finding.block for finding in findings):
-        own = [finding for finding in findings if finding.block == index]
+    placed = [finding for finding in findings if finding.sentence]
+    for index in dict.fromkeys(finding.block for finding in placed):
+        own = [finding for finding in placed if finding.block == index]
         yield "\n\n".join(_finding(source, finding, style) for finding in own)
+
+
+def _head(place: str, finding: Finding) -> str:
+    level = click.style(LEVEL_NAMES[finding.level], fg=_COLOURS[finding.level], bold=True)
+    rule = click.style(f"[{finding.rule}]", dim=True)
+    return f"{click.style(place, bold=True)} {level} {rule}"
+
+
+def _about_whole(source: str, finding: Finding, style: Style) -> str:
+    """A finding about the text as a whole: there is no place to show."""
+    lines = [_head(source, finding), _wrap(finding.message, style.width)]
+    lines.extend(_wrap(line, style.width) for line in _suggestions(finding))
+    return "\n".join(lines)
 
 
 def _finding(source: str, finding: Finding, style: Style) -> str:
     place = f"{source}:{finding.place.line}:{finding.place.column}"
-    level = click.style(LEVEL_NAMES[finding.level], fg=_COLOURS[finding.level], bold=True)
-    rule = click.style(f"[{finding.rule}]", dim=True)
-    lines = [f"{click.style(place, bold=True)} {level} {rule}"]
+    lines = [_head(place, finding)]
     lines.extend(_excerpt(finding, style.width - len(_INDENT)))
     lines.append(_wrap(finding.message, style.width))
     lines.extend(_wrap(line, style.width) for line in _suggestions(finding))
@@ -125,10 +141,10 @@ def _wrap(text: str, width: int) -> str:
     )
 
 
-def problem_text(problem: Problem, label: str = "kan ikke tjekkes") -> str:
+def problem_text(problem: Problem, label: str = "kan ikke tjekkes", colour: str = "red") -> str:
     """A problem with its place and hint."""
     place = ":".join(str(part) for part in (problem.path, problem.line) if part is not None)
-    head = click.style(label, fg="red", bold=True)
+    head = click.style(label, fg=colour, bold=True)
     text = f"{place}: {head}: {problem.message}" if place else f"{head}: {problem.message}"
     return text + (f"\n{_INDENT}{problem.hint}" if problem.hint else "")
 
@@ -198,10 +214,14 @@ def _sentences(number: int) -> str:
     return f"{number} sætning" if number == 1 else f"{number} sætninger"
 
 
+def _line(finding: Finding) -> str:
+    return f"Linje {finding.place.line}" if finding.sentence else "Hele teksten"
+
+
 def _pointers(findings: Sequence[Finding], width: int) -> Iterator[str]:
     for number, finding in enumerate(findings, 1):
         yield textwrap.fill(
-            f"{number}. Linje {finding.place.line}: {finding.message}",
+            f"{number}. {_line(finding)}: {finding.message}",
             width,
             initial_indent=_INDENT,
             subsequent_indent=_INDENT + "   ",
