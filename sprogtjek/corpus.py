@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sprogtjek import evaluate as measure
 from sprogtjek.errors import UserError
+from sprogtjek.layers import Ruleset
 from sprogtjek.linter import Linter
-from sprogtjek.records import Rule
 
 ANNOTATED = "annotated.yaml"
 
@@ -25,7 +23,7 @@ class Evaluation:
     texts: int
 
 
-def evaluate(folder: Path, rules: Sequence[Rule[Any]], pipeline: str | None = None) -> Evaluation:
+def evaluate(folder: Path, rules: Ruleset, pipeline: str | None = None) -> Evaluation:
     """Lint the texts of ``folder`` that have gold. Raises ``UserError`` if there are none."""
     gold_paths = sorted(folder.rglob("*.gold.yaml"))
     if not gold_paths:

@@ -31,8 +31,15 @@ class UserError(Exception):
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str | None:
-    """A Danish hint that names the closest options, or ``None`` if nothing is close."""
-    close = get_close_matches(word, list(options), n=3, cutoff=0.7)
+    """A Danish hint that names the closest options, or ``None`` if nothing is close.
+
+    Names are written without æ, ø and å; people may write them with.
+    """
+    close = get_close_matches(_ascii(word), list(options), n=3, cutoff=0.7)
     if not close:
         return None
     return "Mente du " + " eller ".join(f"»{option}«" for option in close) + "?"
+
+
+def _ascii(word: str) -> str:
+    return word.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")

@@ -1,14 +1,17 @@
 """Layers of changes over the rules: text type, profile, project.
 
-A layer changes the level or the parameters of a rule, or turns it off, by id; it never copies
-a rule. Later layers win, and may turn on again what an earlier one turned off.
+A layer changes the level or the parameters of a rule, or turns it off, by id or for a whole rule
+file at a time (``fyldord/*``); it never copies a rule. Later layers win, and may turn on again what
+an earlier one turned off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import PurePath
 from typing import Any, Literal
 
 from sprogtjek.errors import did_you_mean
@@ -75,19 +78,26 @@ class Ruleset:
 
     def for_type(self, text_type: TextType | None) -> tuple[Rule[Any], ...]:
         """The rules for texts of a type. Raises ``UserError`` with file and line."""
+        rules = self._changed(text_type)
+        return tuple(rule for rule in rules if not rule.types or text_type in rule.types)
+
+    def all_types(self) -> tuple[Rule[Any], ...]:
+        """The rules for texts of whatever type, with the changes that hold for all of them."""
+        return tuple(self._changed(None))
+
+    def _changed(self, text_type: TextType | None) -> Iterable[Rule[Any]]:
         rules = {rule.id: rule for rule in self.rules}
         off: set[str] = set()
         for layer in self._layers(text_type):
-            for path, rule_id, change in layer.for_type(text_type):
+            for path, name, change in layer.for_type(text_type):
                 with _placed(layer, path):
-                    rules[rule_id] = _changed(_known(rules, rule_id), change)
+                    changed = [_changed(rule, change) for rule in _named(rules, name)]
+                rules.update((rule.id, rule) for rule in changed)
                 if change.level is not None:
-                    (off.add if change.level == "off" else off.discard)(rule_id)
-        return tuple(
-            rule
-            for rule in rules.values()
-            if rule.id not in off and (not rule.types or text_type in rule.types)
-        )
+                    (off.update if change.level == "off" else off.difference_update)(
+                        rule.id for rule in changed
+                    )
+        return (rule for rule in rules.values() if rule.id not in off)
 
     def _layers(self, text_type: TextType | None) -> Iterable[Layer]:
         if text_type in self.type_layers:
@@ -105,11 +115,20 @@ def _placed(layer: Layer, path: Path) -> Iterator[None]:
         raise as_user_error(located, layer.text, layer.name) from error
 
 
-def _known(rules: Mapping[str, Rule[Any]], rule_id: str) -> Rule[Any]:
-    if rule_id not in rules:
-        hint = did_you_mean(rule_id, rules) or "Se alle regler med »sprogtjek rules«."
-        raise SchemaError(f"Der er ingen regel, der hedder »{rule_id}«.", (), hint)
-    return rules[rule_id]
+def _named(rules: Mapping[str, Rule[Any]], name: str) -> Sequence[Rule[Any]]:
+    """The rule of that name, or for a name with a slash those of a file: ``fyldord/*``."""
+    if name in rules:
+        return [rules[name]]
+    found = [rule for rule in rules.values() if fnmatchcase(_address(rule), name)]
+    if not found:
+        known = {_address(rule) for rule in rules.values()} if "/" in name else set(rules)
+        hint = did_you_mean(name, known) or "Se alle regler med »sprogtjek rules«."
+        raise SchemaError(f"Der er ingen regel, der hedder »{name}«.", (), hint)
+    return found
+
+
+def _address(rule: Rule[Any]) -> str:
+    return f"{PurePath(rule.defined_in).stem}/{rule.id}"
 
 
 def _changed(rule: Rule[Any], change: Override) -> Rule[Any]:

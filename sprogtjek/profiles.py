@@ -46,6 +46,14 @@ class Profile:
     terms: Mapping[str, Any]
     layer: Layer
 
+    def own(self, ours: str) -> tuple[Principle, ...]:
+        """The municipality's principles that one of ours stands for."""
+        return tuple(own for own in self.principles.values() if ours in own.serves)
+
+    def own_names(self, ours: str) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(own.name for own in self.own(ours))
+
 
 @dataclass(frozen=True)
 class _File:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -53,7 +53,9 @@ class Project:
             yield from (_unchecked(item) for item in items)
             return
         try:
-            yield from linter.lint_many(items)
+            profile = self._config(config_path).settings.profile
+            for report in linter.lint_many(items):
+                yield replace(report, profile=profile)
         except UserError as error:  # the pipeline, or a rule that needs what it lacks
             yield Report(str(config_path or ""), problems=(error.problem(),))
 

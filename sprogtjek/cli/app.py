@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from sprogtjek import __version__
 from sprogtjek.errors import UserError
 from sprogtjek.records import TEXT_TYPES, Rule
+
+if TYPE_CHECKING:
+    from sprogtjek.config import Config
 
 OK, FINDINGS, TROUBLE = 0, 1, 2
 _MAX_WIDTH = 100  # longer lines are hard to read, however wide the window
@@ -82,12 +85,20 @@ def fail(error: UserError) -> NoReturn:
     raise SystemExit(TROUBLE)
 
 
-def load_rules(config_path: Path | None, *, outline: bool = True) -> tuple[Rule[Any], ...]:
-    """The rules that apply here; a fault in the files ends the command."""
+def load_config(fixed: Path | None, path: Path = Path(), **options: str | None) -> Config:
+    """The configuration for a path, or the one given; a fault in it ends the command."""
     from sprogtjek import config
 
     try:
-        found = config.load(config_path) if config_path else config.for_file(Path())
-        return found.linter_rules(outline=outline)
+        found = config.load(fixed) if fixed else config.for_file(path)
+        return found.changed(**{key: value for key, value in options.items() if value is not None})
+    except UserError as error:
+        fail(error)
+
+
+def outlines(found: Config) -> tuple[Rule[Any], ...]:
+    """The rules that apply, of all types of text, to be shown."""
+    try:
+        return found.ruleset(outline=True).all_types()
     except UserError as error:
         fail(error)

@@ -12,7 +12,7 @@ from sprogtjek.cli.app import (
     commands,
     config_option,
     fail,
-    load_rules,
+    load_config,
     pipeline_option,
 )
 from sprogtjek.errors import UserError
@@ -29,7 +29,8 @@ def evaluate(folder: Path, verbose: bool, config_path: Path | None, pipeline: st
     from sprogtjek.reporters.scores import render
 
     try:
-        result = corpus.evaluate(folder, load_rules(config_path, outline=False), pipeline)
+        found = load_config(config_path, pipeline=pipeline)
+        result = corpus.evaluate(folder, found.ruleset(), found.settings.pipeline)
     except UserError as error:
         fail(error)
     click.echo(render(result, verbose=verbose), nl=False)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import click
 
-from sprogtjek import filters
+from sprogtjek import filters, profiles, texttypes
 from sprogtjek.principles import principles
+from sprogtjek.profiles import Profile
 from sprogtjek.ranking import most_helpful
 from sprogtjek.readability import band, lix_rix
 from sprogtjek.records import LEVELS, Finding, Level, Problem, Replacement, Report, Stats
@@ -155,8 +156,11 @@ def _summary(
     lines = [click.style("─" * style.width, dim=True)]
     lines.append(f"{click.style(report.source, bold=True)}: {_counts(told, style)}.")
     lines.extend(_wrap(line, style.width) for line in _hidden(told, style))
-    lines.extend(_wrap(line, style.width) for line in _figures(told, report.stats))
-    helpful = most_helpful(shown)
+    profile = profiles.load(report.profile)
+    lines.extend(_wrap(line, style.width) for line in _kind_of_text(report))
+    lines.extend(_wrap(line, style.width) for line in _by_principle(told, profile))
+    lines.extend(_wrap(line, style.width) for line in _figures(report.stats))
+    helpful = most_helpful(shown, profile.weights)
     if len(shown) > len(helpful):
         lines.append("")
         lines.append(_INDENT + "Begynd her – det hjælper læseren mest:")
@@ -190,13 +194,42 @@ def _count(number: int, level: Level) -> str:
     return f"{number} {LEVEL_NAMES[level] if number == 1 else _PLURALS[level]}"
 
 
-def _figures(findings: Iterable[Finding], stats: Stats) -> Iterator[str]:
-    tally = Counter(p for f in findings if f.level != "hint" for p in f.principles)
+def _kind_of_text(report: Report) -> Iterator[str]:
+    if report.text_type:
+        name = texttypes.description(report.text_type).name.lower()
+        note = ". Er det noget andet, så sig det med --type." if report.recognised else "."
+        yield f"Tjekket som {name}{note}"
+
+
+def _by_principle(findings: Iterable[Finding], profile: Profile) -> Iterator[str]:
+    """How many warnings touch each principle, in the profile's own words where it has them."""
+    tally = Counter(p for f in findings if f.level != "hint" for p in _names(f, profile))
     if tally:
-        names = ((principles()[p].name if p in principles() else p) for p, _ in tally.most_common())
-        counts = (number for _, number in tally.most_common())
-        pairs = zip(names, counts, strict=True)
-        yield "Fund pr. princip: " + ", ".join(f"{name} {number}" for name, number in pairs) + "."
+        own = f" ({profile.name})" if profile.principles else ""
+        yield f"Fund pr. princip{own}: {', '.join(_counted(tally, profile))}."
+
+
+def _counted(tally: Counter[str], profile: Profile) -> Iterator[str]:
+    """All of a municipality's own principles, whether anything was found or not."""
+    others = [own for own in profile.principles.values() if not tally[own.name]]
+    yield from (f"{name} {number}" for name, number in tally.most_common())
+    yield from (f"{own.name} {0 if own.serves else '(kan ikke tjekkes)'}" for own in others)
+
+
+def _names(finding: Finding, profile: Profile) -> set[str]:
+    """The principles a finding touches, by name."""
+    return {
+        name
+        for ours in finding.principles
+        for name in profile.own_names(ours) or [_principle_name(ours)]
+    }
+
+
+def _principle_name(key: str) -> str:
+    return principles()[key].name if key in principles() else key
+
+
+def _figures(stats: Stats) -> Iterator[str]:
     if stats.sentences:
         yield (
             f"{_lix(stats)}Passiv i {stats.passive_sentences} af {_sentences(stats.sentences)}. "
