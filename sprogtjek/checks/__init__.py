@@ -37,6 +37,7 @@ KINDS: dict[str, str] = {
     "passive": "sprogtjek.checks.passive",
     "nominalisation": "sprogtjek.checks.nominalisation",
     "readability": "sprogtjek.checks.readability",
+    "address-form": "sprogtjek.checks.address_form",
 }
 """Kind → module. Imported only when a rule uses it: the modules import spaCy."""
 

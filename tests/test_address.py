@@ -1,0 +1,130 @@
+"""How a text addresses its reader, and speaks of itself."""
+
+import pytest
+from built import doc
+
+from sprogtjek import checks
+from sprogtjek.checks.polite import polite
+from sprogtjek.checks.possessive import possessive_before
+from sprogtjek.linter import Linter
+from sprogtjek.records import Block, Evidence, Rule
+
+
+def rule(kind, level="warning", **params):
+    module = checks.module(kind)
+    return Rule(
+        id="regel",
+        kind=kind,
+        level=level,
+        principles=("klart",),
+        message="",
+        why="",
+        params=module.Params(**params),
+        scope=module.SCOPE,
+        bad=(),
+        good=(),
+    )
+
+
+def concluded(kind, facts, level="warning", **params):
+    """What a rule concludes of facts, a paragraph each."""
+    check = checks.module(kind).prepare([rule(kind, level, **params)], None)
+    evidence = [Evidence("paragraph", (), facts={kind: fact} if fact else {}) for fact in facts]
+    return list(check.conclude(evidence))
+
+
+@pytest.mark.parametrize(
+    ("noun", "possessive"),
+    [
+        ("brev/NOUN", "dit"),
+        ("sag/NOUN", "din"),
+        ("papirer/NOUN:", "dine"),
+        ("barns/NOUN", "dit"),
+        ("spørgsmål/NOUN:", "dine"),
+        ("spørgsmål/NOUN", "dit"),
+        ("kvaks/NOUN", None),
+    ],
+)
+def test_the_possessive_agrees_with_its_noun(noun, possessive):
+    parsed = doc(f"Send/VERB!/ROOT/+0 Deres/DET/det/+2 nye/ADJ/amod/+1 {noun}/obj/-3")
+    assert possessive_before(parsed[1]) == possessive
+
+
+def test_the_block_shows_the_gender_of_an_unknown_noun():
+    parsed = doc("Deres/DET/det/+1 kvaks/NOUN/ROOT/+0 ,/PUNCT/punct/+1 kvakset/NOUN./conj/-2")
+    assert possessive_before(parsed[0]) == "dit"
+
+
+def test_eget_shows_the_gender():
+    parsed = doc("Deres/DET/det/+2 eget/ADJ/amod/+1 kvaks/NOUN/ROOT/+0")
+    assert possessive_before(parsed[0]) == "dit"
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("når/SCONJ/mark/+2 De/PRON/nsubj/+1 flytter/VERB!/ROOT/+0", [True]),
+        ("De/PRON/nsubj/+1 flytter/VERB!/ROOT/+0", [False]),
+        ("De/PRON/nsubj/+1 bedes/VERB~/ROOT/+0 flytte/VERB/xcomp/-1", [True]),
+        ("De/DET/det/+1 ældre/NOUN:/nsubj/+1 flytter/VERB!/ROOT/+0", []),
+        ("fra/ADP/case/+2 De/DET/det/+1 Radikale/PROPN/ROOT/+0", []),
+        ("svar/NOUN/ROOT/+0 :/PUNCT/punct/-1 De/PRON/nsubj/+1 flytter/VERB!/conj/-3", [False]),
+        ("Deres/DET/det/+1 Majestæt/PROPN/ROOT/+0", []),
+    ],
+)
+def test_polite_pronouns(text, sure):
+    assert [found.sure for found in polite(doc(text))] == sure
+
+
+def test_a_candidate_counts_once_another_place_is_sure():
+    first = {"De": [[0, 2, False, "Du", False]], "du": [], "I": [], "several": False}
+    second = {"De": [[4, 6, True, "du", False]], "du": [], "I": [], "several": False}
+    assert not concluded("address-form", [first], find="polite")
+    hits = concluded("address-form", [first, None, second], find="polite")
+    assert [(index, hit.suggestions[0].text) for index, hit in hits] == [(0, "Du"), (2, "du")]
+
+
+def test_two_places_of_each_form_are_a_mix():
+    familiar = {"De": [], "du": [[0, 2], [9, 11], [20, 22]], "I": [], "several": False}
+    politely = {
+        "De": [[0, 2, False, "Du", False], [9, 11, True, "du", False]],
+        "du": [],
+        "I": [],
+        "several": True,
+    }
+    ((index, hit),) = concluded("address-form", [familiar, politely], "error", find="mixed")
+    assert (index, hit.span.start, hit.level) == (1, 0, None)
+    assert hit.related[0][0] == 0
+    assert not concluded("address-form", [familiar, politely], find="mixed", each=3)
+
+
+@pytest.mark.parametrize(("several", "found"), [(False, ["hint"]), (True, [])])
+def test_du_and_plural_i_are_a_hint_and_right_for_several(several, found):
+    fact = {"De": [], "du": [[0, 2], [9, 11]], "I": [[20, 21], [30, 31]], "several": several}
+    assert [hit.level for _, hit in concluded("address-form", [fact], find="mixed")] == found
+
+
+def test_a_whole_letter_is_turned_from_polite_to_familiar(nlp):
+    text = (
+        "Vi har fået Deres brev og Deres papirer. De kan hente Dem en kop kaffe, når De kommer.\n"
+        "De ældre kan også komme. Har De spørgsmål til Deres sag, så ring."
+    )
+    from sprogtjek.ruleset import builtin_rules
+
+    polite_rule = [each for each in builtin_rules() if each.id == "tiltale-de"]
+    linter = Linter(polite_rule, pipeline=nlp)
+    for finding in reversed(linter.lint(text).findings):
+        (better,) = finding.suggestions
+        text = text[: better.place.start] + better.text + text[better.place.end :]
+    assert text == (
+        "Vi har fået dit brev og dine papirer. Du kan hente dig en kop kaffe, når du kommer.\n"
+        "De ældre kan også komme. Har du spørgsmål til din sag, så ring."
+    )
+    assert not linter.lint(text).findings
+
+
+def test_quoted_pronouns_are_no_address(nlp):
+    module = checks.module("address-form")
+    check = module.prepare([rule("address-form", find="polite")], nlp)
+    text = "Reglen er: »Hvis De flytter, skal De sige det.«"
+    assert check.collect(nlp(text), Block("paragraph", text, ())).fact is None
