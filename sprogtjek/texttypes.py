@@ -8,19 +8,28 @@ from functools import cache
 from typing import Any
 
 from sprogtjek.cache import cached
+from sprogtjek.cues import matcher
 from sprogtjek.layers import Layer, overrides
-from sprogtjek.records import TEXT_TYPES, Document, TextType
+from sprogtjek.records import PROSE, TEXT_TYPES, Document, TextType
 from sprogtjek.schema import build, load_yaml
 from sprogtjek.shipped import rules_folder
+
+_HEAD = 12  # blocks in which subject, addressee and top headings stand
+_TITLES = 2
+_READ = PROSE | {"heading"}
+_SHORTEST_PAGE = 25  # words; in less, nothing shows what a text is
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A type's Danish name, what it is in one sentence, and its changes to the rules."""
+    """A type's Danish name, what it is in one sentence, its changes to the rules, and the cues
+    (``cues``) by which a text shows that it is one (``recognise``).
+    """
 
     name: str
     text: str
     rules: Mapping[str, Any] = field(default_factory=dict)
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -48,5 +57,80 @@ def _file(text_type: TextType) -> tuple[str, str]:
 
 
 def recognise(document: Document) -> TextType | None:
-    """The type a text shows itself to be, or ``None``."""
-    return "brev" if any(block.kind == "greeting" for block in document.blocks) else None
+    """The type a text shows itself to be, or ``None``: to guess wrong costs more than not to know.
+
+    Read from the blocks as they are, before any parse. The cues stand in `rules/text-types/`.
+    """
+    text = _Reading.of(document)
+    if not text.letter and text.shows("politik", "head", text.head) and not text.unlike("politik"):
+        return "politik"
+    if text.for_many:
+        return "orientering"
+    if text.decides:
+        return "afgoerelse"
+    if text.letter:
+        return "brev"
+    return "web" if text.guides else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is looked at: subject and top headings, whom the text is to, prose and headings."""
+
+    head: str
+    addressees: tuple[str, ...]
+    prose: str
+    letter: bool
+    headings: int
+
+    @classmethod
+    def of(cls, document: Document) -> _Reading:
+        blocks = document.blocks
+        kinds = [block.kind for block in blocks]
+        titles = [block.text for block in blocks[:_HEAD] if block.kind in ("heading", "subject")]
+        return cls(
+            head=" . ".join(titles[:_TITLES]),
+            addressees=tuple(
+                block.text
+                for block in blocks[:_HEAD]
+                if block.kind in ("greeting", "address", "heading", "subject")
+            ),
+            prose=" . ".join(block.text for block in blocks if block.kind in _READ),
+            letter=bool({"greeting", "signature", "subject"} & set(kinds)),
+            headings=kinds.count("heading"),
+        )
+
+    @property
+    def for_many(self) -> bool:
+        """Whether the readers are many, or the title of a letter says so."""
+        if any(self.shows("orientering", "addressees", line) for line in self.addressees):
+            return True
+        return self.letter and self.shows("orientering", "head", self.head)
+
+    @property
+    def decides(self) -> bool:
+        """Whether a letter decides something; the reader's own wish is no decision."""
+        if self.unlike("afgoerelse") or not (self.letter or _titled_decision(self.head)):
+            return False
+        return self.shows("afgoerelse", "head", self.head) or self.shows(
+            "afgoerelse", "text", self.prose
+        )
+
+    @property
+    def guides(self) -> bool:
+        """Whether a text with headings and no part of a letter speaks to whoever reads it."""
+        long_enough = len(self.prose.split()) >= _SHORTEST_PAGE
+        return bool(self.headings) and long_enough and self.shows("web", "text", self.prose)
+
+    def unlike(self, text_type: TextType) -> bool:
+        """Whether something shows that the text is not of this type."""
+        return self.shows(text_type, "not", f"{self.head} . {self.prose}")
+
+    def shows(self, text_type: TextType, sign: str, where: str) -> bool:
+        """Whether some of the type's cues are there."""
+        found = matcher(description(text_type).signs.get(sign, ()))
+        return bool(found and found.search(where))
+
+
+def _titled_decision(head: str) -> bool:
+    return head.lower().startswith(("afgørelse", "delafgørelse"))
