@@ -292,13 +292,31 @@ def suggestion(linter, rule_id, text):
         ("Der blev lagt vægt på din alder.", "Vi lagde vægt på din alder."),
         ("I sagen er der lagt vægt på din alder.", "I sagen har vi lagt vægt på din alder."),
         ("Det må antages, at du er rask.", "Vi må antage, at du er rask."),
+        ("Din ansøgning er afslået.", "Vi har afslået din ansøgning."),
+        ("Din ansøgning kan ikke imødekommes.", "Vi kan ikke imødekomme din ansøgning."),
+        ("Afgiften fastholdes derfor.", "Vi fastholder derfor afgiften."),
         (
-            "Din ansøgning er afslået.",
-            "Skriv, hvem der har afslået, for eksempel »vi har afslået«.",
+            "Dit løntilskud har været medregnet i indkomsten.",
+            "Vi har medregnet dit løntilskud i indkomsten.",
         ),
         (
-            "Din ansøgning kan ikke imødekommes.",
-            "Skriv, hvem der ikke kan imødekomme, for eksempel »vi kan ikke imødekomme«.",
+            "Vi kan meddele, at du er bevilget en kørestol.",
+            "Vi kan meddele, at vi har bevilget dig en kørestol.",
+        ),
+        (
+            "Samtalen forventes at vare en time.",
+            "Vi forventer, at samtalen varer en time.",
+        ),
+        ("Det bemærkes, at fristen er kort.", "Fristen er kort."),
+        ("Det bemærkes, at du ikke kan klage.", "Du kan ikke klage."),
+        (
+            "Det bemærkes, at fristen er kort, og at du kan klage.",
+            "Slet indledningen, og skriv selve oplysningen.",
+        ),
+        # Who told it? The reader or the sender.
+        (
+            "Det er oplyst, at du bor alene.",
+            "Skriv, hvem der har oplyst, for eksempel »vi har oplyst«.",
         ),
     ],
 )
@@ -323,7 +341,17 @@ def test_the_sender_steps_forward(shipped, text, expected):
         ),
         (
             "Skemaet skal underskrives af begge forældre.",
-            "Nævn først, hvem der skal underskrive.",
+            "Begge forældre skal underskrive skemaet.",
+        ),
+        ("Inden fredag skal skemaet indsendes.", "Inden fredag skal du indsende skemaet."),
+        ("Se planen, som kan læses på nettet.", "Se planen, som du kan læse på nettet."),
+        (
+            "Har du behov for tolk, bedes dette meddelt inden mødet.",
+            "Har du behov for tolk, så meddel dette inden mødet.",
+        ),
+        (
+            "Ejendommen skal tilsluttes kloakken i maj.",
+            "Du skal tilslutte ejendommen til kloakken i maj.",
         ),
         (
             "Et budget skal vedlægges ansøgningen.",
@@ -333,6 +361,83 @@ def test_the_sender_steps_forward(shipped, text, expected):
 )
 def test_the_reader_is_addressed(shipped, text, expected):
     assert suggestion(shipped, "modal-passiv", text) == expected
+
+
+AGENTS = [
+    ("Skemaet skal udfyldes og sendes til os.", "Du skal udfylde og sende skemaet til os."),
+    ("Ansøgningen behandles af Borgerservice.", "Borgerservice behandler ansøgningen."),
+    (
+        "I næste uge behandles ansøgningen af Borgerservice.",
+        "I næste uge behandler Borgerservice ansøgningen.",
+    ),
+    (
+        "Ansøgningen bliver behandlet af Borgerservice i næste uge.",
+        "Borgerservice behandler ansøgningen i næste uge.",
+    ),
+    (
+        "Ansøgningen er blevet behandlet af Borgerservice.",
+        "Borgerservice har behandlet ansøgningen.",
+    ),
+    ("Afgørelsen blev truffet af byrådet den 3. maj.", "Byrådet traf afgørelsen den 3. maj."),
+    (
+        "Planen skal godkendes af byrådet, før arbejdet begynder.",
+        "Byrådet skal godkende planen, før arbejdet begynder.",
+    ),
+    (
+        "Vi håber, at sagen behandles af Borgerservice.",
+        "Vi håber, at Borgerservice behandler sagen.",
+    ),
+    (
+        "Vi håber, at sagen ikke bliver behandlet af Borgerservice.",
+        "Vi håber, at Borgerservice ikke behandler sagen.",
+    ),
+    ("Sagen behandles ikke af Borgerservice.", "Borgerservice behandler ikke sagen."),
+    ("Du bliver ikke kontaktet af os.", "Vi kontakter dig ikke."),
+    (
+        "Derfor bliver du indkaldt af jobcentret til en samtale.",
+        "Derfor indkalder jobcentret dig til en samtale.",
+    ),
+    ("Sagen, der behandles af nævnet, er lang.", "Sagen, som nævnet behandler, er lang."),
+    (
+        "Hvis du klager, behandles klagen af Ankestyrelsen.",
+        "Hvis du klager, behandler Ankestyrelsen klagen.",
+    ),
+    ("Behandles sagen af nævnet, får du et brev.", "Behandler nævnet sagen, får du et brev."),
+    ("Hvornår behandles sagen af udvalget?", "Hvornår behandler udvalget sagen?"),
+    ("Planen er godkendt af ejeren og kommunen.", "Ejeren og kommunen har godkendt planen."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGENTS)
+def test_the_one_who_acts_becomes_the_subject(shipped, text, expected):
+    assert first_offer(shipped, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sagen afgøres af den sagsbehandler, der har besøgt dig.",
+        "Klagen behandles først af kommunen og derefter af nævnet.",
+        "Barnet passes af sin mormor.",
+        "Hjælpen dækkes af loven.",
+        "Støtten fastsættes efter antallet af beboere.",
+        "Sagen behandles af lederen af dagtilbuddet.",
+        "Skemaet udfyldes af ejeren og sendes til os.",
+        "Barnet undersøges af lægen uden at blive indlagt.",
+        "Klager, spørgsmål og breve besvares af kommunen.",
+        "Pengene tages af hensyn til naboerne.",
+    ],
+)
+def test_no_offer_where_the_order_is_in_doubt(shipped, text):
+    assert first_offer(shipped, text) is None
+
+
+def first_offer(linter, text):
+    """The text with the first offer of any passive rule put in, if there is one."""
+    report = linter.lint(document(text))
+    found = (s for f in (*report.findings, *report.suppressed) for s in f.suggestions)
+    best = next((s for s in found if s.safety != "advice"), None)
+    return text[: best.place.start] + best.text + text[best.place.end :] if best else None
 
 
 @pytest.mark.parametrize(

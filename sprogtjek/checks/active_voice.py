@@ -1,45 +1,72 @@
-"""Turn a passive round: what to suggest where the sender or the reader is hidden."""
+"""Who is to step forward in a passive clause: the agent it names, the sender or the reader."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.actor import verb_table
-from sprogtjek.checks.instruction import bidden
+from sprogtjek.checks.agent_phrase import agent_of
+from sprogtjek.checks.bidding import as_imperative
+from sprogtjek.checks.imagined import is_done
+from sprogtjek.checks.instruction import instructs_reader
+from sprogtjek.checks.joined import joined_passives
+from sprogtjek.checks.lead_in import without_lead_in
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
-from sprogtjek.checks.verb_group import (
-    active_words,
-    is_coordinated,
-    object_follows,
-    that_follows,
-    verb_group,
-)
-from sprogtjek.danish.verbs import paradigm
-from sprogtjek.danish.voice import verb_of_participle
+from sprogtjek.checks.raising import with_clause
+from sprogtjek.checks.turning import turned
+from sprogtjek.checks.verb_group import active_words, formal_subject, object_follows, that_follows
+from sprogtjek.danish.actors import is_actor
 from sprogtjek.records import Span, Suggestion
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-_LONGEST_SUBJECT = 6
 _WITHOUT_OBJECT = frozenset({"ansøge", "betale", "klage", "søge"})
 """*der kan søges om støtte → du kan søge om støtte*: grammatical with no object too."""
 
-_NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PRON", "VERB", "ADP"})
+_REPORTS = frozenset(
+    {"anerkende", "bekræfte", "erkende", "foreslå", "indrømme", "meddele", "oplyse"}
+)
+_SENDERS = ("kommune", "forvaltning", "afdeling")
+_POLITE = frozenset({"De", "Dem", "Deres"})
+_PLURAL = frozenset({"I", "jer", "jeres", "Jeres"})
+_SINGULAR = frozenset({"du", "Du", "dig", "din", "Din", "dit", "Dit", "dine", "Dine"})
 
 
 def with_sender(passive: Passive) -> Suggestion | None:
-    """*Det vurderes, at → Vi vurderer, at*; *der er truffet afgørelse → vi har truffet …*."""
-    group = verb_group(passive)
-    if group is None or is_coordinated(passive) or _is_for_reader(passive):
-        return None
+    """*Det vurderes, at → Vi vurderer, at*; *ansøgningen er afslået → vi har afslået …*."""
     if verb_table("decision_verbs").has(passive.verb, "left_out"):
+        return without_lead_in(passive)
+    if _is_for_reader(passive) or _is_someone_elses(passive.token) or _is_reported(passive):
         return None
-    if group.subject.lower_ == "det":
-        fits = that_follows(passive.token)
-    else:
-        fits = object_follows(passive.token)
-    return group.active("vi") if fits else None
+    if not _has_complement(passive):
+        return None
+    return with_clause(passive, "vi") or turned(passive, "vi")
+
+
+def _has_complement(passive: Passive) -> bool:
+    """Whether what *det* or *der* stands for follows the verb."""
+    formal = formal_subject(passive)
+    if formal is None:
+        return True
+    if formal.lower_ == "det":
+        return that_follows(passive.token)
+    return object_follows(passive.token)
+
+
+def _is_reported(passive: Passive) -> bool:
+    """*Det er oplyst, at du bor alene*: by the reader, if not by the sender."""
+    return passive.verb in _REPORTS and is_done(passive)
+
+
+def _is_someone_elses(token: Token) -> bool:
+    """*Ankestyrelsen har afgjort, at beløbet nedsættes*: another authority is at hand."""
+    subjects = (t for t in token.doc[token.sent.start : token.i] if t.dep_ == "nsubj")
+    return any(is_actor(t.lower_, t.lemma_.lower()) and not _is_sender(t.lower_) for t in subjects)
+
+
+def _is_sender(word: str) -> bool:
+    return any(noun in word for noun in _SENDERS)
 
 
 def ask_who(passive: Passive, span: Span) -> Suggestion:
@@ -59,29 +86,45 @@ def _is_for_reader(passive: Passive) -> bool:
 
 
 def ask_actor(passive: Passive, span: Span) -> tuple[Suggestion, ...]:
-    """Advice on a passive of any verb. None for *bedes*, where the actor is never the point."""
-    if passive.verb == "bede" or has_agent(passive.token):
+    """The agent as the subject, or advice. None for *bedes*, where the actor is never the point."""
+    if passive.verb == "bede":
         return ()
+    better = with_agent(passive)
+    if better is not None or has_agent(passive.token):
+        return (better,) if better is not None else ()
     text = f"Skriv, hvem der {active_words(passive)[0]}, hvis det er vigtigt for læseren."
     return (Suggestion(text, span, "advice"),)
 
 
+def with_agent(passive: Passive) -> Suggestion | None:
+    """*Sagen behandles af nævnet → Nævnet behandler sagen*."""
+    agent = agent_of(passive.token)
+    return turned(passive, agent.text, agent) if agent is not None else None
+
+
 def with_reader(passive: Passive, span: Span) -> Suggestion:
     """*Skemaet skal udfyldes → Du skal udfylde skemaet*; advice where that is not safe."""
-    better = None if is_coordinated(passive) else _addressed(passive)
-    return better or _advise_reader(passive, span)
+    return _addressed(passive) or _advise_reader(passive, span)
 
 
 def _addressed(passive: Passive) -> Suggestion | None:
     if passive.verb == "bede":
-        return _as_imperative(passive)
+        return as_imperative(passive)
     if has_agent(passive.token):
+        return with_agent(passive)
+    if not _has_complement(passive) and passive.verb not in _WITHOUT_OBJECT:
         return None
-    group = verb_group(passive)
-    if group is None or group.subject.lower_ != "der":
-        return _as_duty(passive)
-    fits = object_follows(passive.token) or passive.verb in _WITHOUT_OBJECT
-    return group.active("du") if fits else None
+    if not all(instructs_reader(joined) for joined in joined_passives(passive)):
+        return None  # »skal udfyldes og behandles«: one is the reader's, the other is not
+    return turned(passive, reader(passive.token.doc))
+
+
+def reader(doc: Doc) -> str:
+    """How the text addresses its reader: *De*, *I* or *du*."""
+    words = {token.text for token in doc if not token.is_sent_start}
+    if words & _POLITE:
+        return "De"
+    return "I" if words & _PLURAL and not words & _SINGULAR else "du"
 
 
 def _advise_reader(passive: Passive, span: Span) -> Suggestion:
@@ -93,52 +136,3 @@ def _advise_reader(passive: Passive, span: Span) -> Suggestion:
     if has_agent(passive.token):  # »skal underskrives af begge forældre«
         text = f"Nævn først, hvem der {after_der}."
     return Suggestion(text, span, "advice")
-
-
-def _as_duty(passive: Passive) -> Suggestion | None:
-    """Subject, modal, s-infinitive at the start of a sentence, in that order."""
-    modal, token = modal_of(passive), passive.token
-    if modal is None or passive.construction != "s":
-        return None
-    between = token.doc[modal.i + 1 : token.i]
-    subject = _plain_subject(modal)
-    if (
-        subject is None
-        or _has_recipient(token)
-        or any(other.pos_ not in ("ADV", "PART") for other in between)
-    ):
-        return None
-    words = ["Du", modal.text, *(other.text for other in between), passive.verb, subject]
-    return Suggestion(" ".join(words), Span(token.sent.start_char, token.idx + len(token)))
-
-
-def _has_recipient(token: Token) -> bool:
-    """*skal vedlægges ansøgningen*: with two objects, the order of words is not safe."""
-    following = token.nbor(1) if token.i + 1 < token.sent.end else None
-    return following is not None and following.pos_ in _NOUN_PHRASE - {"ADP"}
-
-
-def _as_imperative(passive: Passive) -> Suggestion | None:
-    participle, subject = bidden(passive.token), _plain_subject(passive.token)
-    verb = verb_of_participle(participle.lower_) if participle is not None else None
-    if participle is None or subject is None or verb is None:
-        return None
-    if participle.i != passive.token.i + 1 or _has_recipient(participle):
-        return None
-    if participle.i + 1 < participle.sent.end and participle.nbor(1).lower_ in ("og", "eller"):
-        return None
-    imperative = paradigm(verb)["imp"]
-    span = Span(passive.token.sent.start_char, participle.idx + len(participle))
-    return Suggestion(f"{imperative.capitalize()} {subject}", span)
-
-
-def _plain_subject(verb: Token) -> str | None:
-    """The words from the start of the sentence to ``verb``, if they are one short noun phrase."""
-    words = verb.doc[verb.sent.start : verb.i]
-    if not 0 < len(words) <= _LONGEST_SUBJECT or words[-1].pos_ != "NOUN":
-        return None
-    first = words[0]
-    if first.pos_ == "ADP" or any(word.pos_ not in _NOUN_PHRASE for word in words):
-        return None
-    text: str = words.text
-    return text if first.text[1:2].isupper() else first.text[0].lower() + text[1:]

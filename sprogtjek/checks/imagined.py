@@ -38,11 +38,11 @@ def is_imagined(passive: Passive) -> bool:
         return False  # »inden afgørelsen blev truffet«: it happened
     token = passive.token
     if any(_imagines(child) for child in token.children if child.i < token.i):
-        return not any(_is_whose(child) for child in token.children)
+        return not any(is_whose(child) for child in token.children)
     first = _first_of_clause(token)
     if _is_finite_of(first, passive) and first.i == first.sent.start:
         return True  # »Fastholdes afgørelsen, sender vi …«
-    return first.lower_ in _IMAGINED and not _is_whose(first)
+    return first.lower_ in _IMAGINED and not is_whose(first)
 
 
 def _imagines(token: Token) -> bool:
@@ -67,8 +67,8 @@ def _is_finite_of(token: Token, passive: Passive) -> bool:
     return token.i == passive.token.i or (auxiliary is not None and token.i == auxiliary.i)
 
 
-def _is_whose(token: Token) -> bool:
-    """*oplysninger, hvis offentliggørelse …*: here »hvis« is no condition."""
+def is_whose(token: Token) -> bool:
+    """Whether »hvis« is no condition: *oplysninger, hvis offentliggørelse …*."""
     if token.lower_ != "hvis" or token.i + 1 >= token.sent.end or token.i < token.sent.start + 2:
         return False
     return token.nbor(1).pos_ == "NOUN" and token.nbor(-1).text == ","

@@ -42,6 +42,8 @@ def instructs_reader(passive: Passive) -> bool:
     table = verb_table("reader_actions")
     if is_impersonal_that(passive) and not table.has(passive.verb, "proved"):
         return False  # »det skal oplyses, at …«: the sender speaks
+    if _is_done_to_person(passive, modal):
+        return False
     return _is_for_reader(passive, modal) and not _is_done_by_sender(passive)
 
 
@@ -76,7 +78,6 @@ def _is_for_sender(passive: Passive, modal: Token) -> bool:
         actions.has(passive.verb, "senders")
         or (actions.has(passive.verb, "both") and not _is_ban(passive.token, modal))
         or any(decisions.has(passive.verb, heading) for heading in headings)
-        or _is_done_to_person(passive, modal)
         or modal.i == modal.sent.start  # »Skal træet bevares, …«: a condition
         or is_imagined(passive)
     )

@@ -1,0 +1,64 @@
+"""Where a passive clause must stay as it is, since other words lean on its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sprogtjek.checks.clause_fields import Clause
+from sprogtjek.checks.imagined import clause as words_of_clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REFLEXIVE = frozenset({"sig", "sin", "sit", "sine", "hinanden"})
+_AND = frozenset({"og", "men", "eller", "samt"})
+_POLITE = frozenset({"De", "Dem", "Deres"})
+
+
+def is_risky(clause: Clause) -> bool:
+    """Whether the clause should not be turned round."""
+    last = clause.chain.last
+    return (
+        any(token.lower_ in _REFLEXIVE for token in words_of_clause(last))
+        or is_shared(last)
+        or _has_infinitive(last)
+        or _is_unsure_polite(clause.subject)
+    )
+
+
+def is_shared(last: Token) -> bool:
+    """*skal udfyldes, men kan sendes*, *fremsættes skriftligt og sendes*: another verb has the
+    same subject, which must not be moved away from it."""
+    words = list(last.doc[last.i + 1 : last.sent.end])
+    for at, token in enumerate(words):
+        rest = words[at + 1 :] if token.lower_ in _AND else []
+        verb = next((other for other in rest if other.pos_ not in ("ADV", "PART")), None)
+        if verb is not None and verb.pos_ in ("VERB", "AUX") and not _has_other_subject(verb, last):
+            return True
+    return False
+
+
+def _has_other_subject(verb: Token, last: Token) -> bool:
+    """*vurderes, at du var eller burde være*: joined with a verb further on."""
+    verb = verb.head if verb.dep_ in ("aux", "cop") else verb
+    if verb.dep_ != "conj" or verb.head.i <= last.i:
+        return False
+    return any(child.dep_ == "nsubj" for child in verb.head.children)
+
+
+def _has_infinitive(last: Token) -> bool:
+    """*behandles uden at blive forelagt*: the infinitive has the same subject."""
+    rest = last.doc[last.i + 1 : last.sent.end]
+    return any(t.lower_ in ("blive", "være") and t.nbor(-1).lower_ == "at" for t in rest)
+
+
+def _is_unsure_polite(subject: Sequence[Token]) -> bool:
+    """*Deres ansøgning* at the start of a sentence: yours or theirs?"""
+    if not subject or subject[0].text not in ("Deres", "De", "I"):
+        return False
+    first = subject[0]
+    if first.i != first.sent.start:
+        return False
+    is_polite = any(t.text in _POLITE and not t.is_sent_start for t in first.doc)
+    return not is_polite and (first.text != "De" or len(subject) == 1)
