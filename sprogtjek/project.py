@@ -40,6 +40,13 @@ class Project:
         """The configuration for a file. Raises ``UserError`` if it is broken."""
         return self._config(self._config_path(path))
 
+    def linter(self, path: Path) -> Linter:
+        """The linter for a file. Raises ``UserError`` if its configuration is broken."""
+        found = self._linter(self._config_path(path))
+        if isinstance(found, UserError):
+            raise found
+        return found
+
     def lint(self, items: Iterable[Item]) -> Iterator[Report]:
         """Reports in order. A broken configuration is reported once, with its first file."""
         jobs = (self._job(item) for item in items)

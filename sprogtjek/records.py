@@ -170,11 +170,15 @@ class Rule(Generic[P]):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What to write instead of the block interval ``span`` (for advice: what to do)."""
+    """What to write instead of the block interval ``span`` (for advice: what to do).
+
+    Suggestions of one ``group`` only make sense together: all of a letter's *De* or none.
+    """
 
     text: str
     span: Span
     safety: Safety = "offer"
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +245,7 @@ class Replacement:
     place: Place
     safety: Safety
     replaces: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sprogtjek import filters, readability
 from sprogtjek.offsets import LineIndex, to_source
+from sprogtjek.protected import is_protected
 from sprogtjek.records import (
     PROSE,
     Block,
@@ -84,6 +85,8 @@ def _finding(
     block = places.blocks[index]
     place = places.place(index, hit.span)
     context = _context(block, sentences, hit.span)
+    sentence = block.text[context.start : context.end]
+    protected = is_protected(block, sentence)
     slots = {"match": block.text[hit.span.start : hit.span.end], **dict(hit.slots)}
     return Finding(
         rule=rule.id,
@@ -93,11 +96,12 @@ def _finding(
         message=rule.message.format_map(slots),
         place=place,
         text=places.text[place.start : place.end],
-        sentence=block.text[context.start : context.end],
+        sentence=sentence,
         mark=Span(hit.span.start - context.start, hit.span.end - context.start),
         block=index,
         suggestions=tuple(
-            _replacement(suggestion, index, places) for suggestion in hit.suggestions
+            _replacement(suggestion, index, places, protected=protected)
+            for suggestion in hit.suggestions
         ),
         related=tuple(_related(at, span, places) for at, span in hit.related),
     )
@@ -108,10 +112,14 @@ def _related(index: int, span: Span, places: _Places) -> Related:
     return Related(places.place(index, span), text)
 
 
-def _replacement(suggestion: Suggestion, index: int, places: _Places) -> Replacement:
+def _replacement(
+    suggestion: Suggestion, index: int, places: _Places, *, protected: bool
+) -> Replacement:
     span = suggestion.span
     replaces = places.blocks[index].text[span.start : span.end]
-    return Replacement(suggestion.text, places.place(index, span), suggestion.safety, replaces)
+    safety = "offer" if protected and suggestion.safety == "safe" else suggestion.safety
+    place = places.place(index, span)
+    return Replacement(suggestion.text, place, safety, replaces, suggestion.group)
 
 
 def _context(block: Block, sentences: Sequence[Sentence], span: Span) -> Span:

@@ -25,7 +25,7 @@ LAYERS = (
     ("config", "filters", "evaluate", "ranking", "protected"),
     ("reporting",),
     ("linter",),
-    ("project", "corpus", "examples"),
+    ("project", "corpus", "examples", "fixing"),
     ("reporters",),
     ("cli",),
     ("__main__",),

@@ -60,7 +60,7 @@ def _blocks(source: str, findings: Sequence[Finding], style: Style) -> Iterator[
     placed = [finding for finding in findings if finding.sentence]
     for index in dict.fromkeys(finding.block for finding in placed):
         own = [finding for finding in placed if finding.block == index]
-        yield "\n\n".join(_finding(source, finding, style) for finding in own)
+        yield "\n\n".join(finding_text(source, finding, style) for finding in own)
 
 
 def _head(place: str, finding: Finding) -> str:
@@ -76,7 +76,8 @@ def _about_whole(source: str, finding: Finding, style: Style) -> str:
     return "\n".join(lines)
 
 
-def _finding(source: str, finding: Finding, style: Style) -> str:
+def finding_text(source: str, finding: Finding, style: Style) -> str:
+    """A finding with the sentence it stands in and a line that points to it."""
     place = f"{source}:{finding.place.line}:{finding.place.column}"
     lines = [_head(place, finding)]
     lines.extend(_excerpt(finding, style.width - len(_INDENT)))

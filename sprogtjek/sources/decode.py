@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from sprogtjek.errors import UserError
 from sprogtjek.offsets import LineIndex
@@ -37,7 +38,25 @@ _SAVE_AS_TEXT = "Gem teksten som .txt, og prøv igen."
 _SAVE_AS_UTF8 = "Åbn filen i det program, den er skrevet i, og gem den som UTF-8."
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and how it was written: to be written back the same way."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+
+    def encoded(self, text: str) -> bytes:
+        """Another text in the same encoding. Raises ``UnicodeEncodeError``."""
+        return self.mark + text.encode(self.encoding)
+
+
 def decode(data: bytes, name: str) -> str:
+    """The text of a plain-text file, see ``decoded``."""
+    return decoded(data, name).text
+
+
+def decoded(data: bytes, name: str) -> Decoded:
     """The text of a plain-text file, without byte order mark and with newlines untouched.
 
     Raises:
@@ -47,29 +66,25 @@ def decode(data: bytes, name: str) -> str:
     if kind is not None:
         message = f"Filen ser ud til at være {kind}. Denne version læser kun ren tekst."
         raise UserError(message, path=name, hint=_SAVE_AS_TEXT)
-    text = _marked(data, name)
-    if text is None:
-        text = _wide(data)
-    if text is None:
-        text = _bytewise(data, name)
-    if _BLANK.fullmatch(text):
+    found = _marked(data, name) or _wide(data) or _bytewise(data, name)
+    if _BLANK.fullmatch(found.text):
         raise UserError("Filen er tom.", path=name)
-    _refuse_binary(text, name)
-    return text
+    _refuse_binary(found.text, name)
+    return found
 
 
-def _marked(data: bytes, name: str) -> str | None:
+def _marked(data: bytes, name: str) -> Decoded | None:
     """The text behind a byte order mark, if there is one."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return data[len(mark) :].decode(encoding)
+                return Decoded(data[len(mark) :].decode(encoding), encoding, mark)
             except UnicodeDecodeError as error:
                 raise _bad_bytes(data[len(mark) :], error.start, encoding, name) from None
     return None
 
 
-def _wide(data: bytes) -> str | None:
+def _wide(data: bytes) -> Decoded | None:
     """UTF-16 without a mark: every other byte of Danish text is zero, and no others are."""
     if len(data) < 4 or len(data) % 2:
         return None
@@ -78,15 +93,15 @@ def _wide(data: bytes) -> str | None:
         zeros = data[high::2].count(0)
         if zeros > 0.7 * half and not data[1 - high :: 2].count(0):
             try:
-                return data.decode(encoding)
+                return Decoded(data.decode(encoding), encoding)
             except UnicodeDecodeError:
                 return None
     return None
 
 
-def _bytewise(data: bytes, name: str) -> str:
+def _bytewise(data: bytes, name: str) -> Decoded:
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         start = error.start
     if b"\0" in data:
@@ -94,7 +109,7 @@ def _bytewise(data: bytes, name: str) -> str:
     text = _windows_1252(data)
     if text is None:
         raise _bad_bytes(data, start, "utf-8", name)
-    return text
+    return Decoded(text, "cp1252")
 
 
 def _windows_1252(data: bytes) -> str | None:

@@ -18,18 +18,22 @@ MAX_BYTES = 50_000_000
 
 def read_path(path: Path) -> Document:
     """The document in a file. Raises ``UserError``."""
+    return read_bytes(read_data(path), str(path))
+
+
+def read_data(path: Path) -> bytes:
+    """What a file holds. Raises ``UserError``."""
     try:
         if path.stat().st_size > MAX_BYTES:
             hint = f"Filen må højst fylde {MAX_BYTES // 1_000_000} MB."
             raise UserError("Filen er for stor.", path=str(path), hint=hint)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         hint = "Tjek stavningen, og at du står i den rigtige mappe."
         raise UserError("Filen findes ikke.", path=str(path), hint=hint) from error
     except OSError as error:
         hint = "Tjek, at du har adgang til filen."
         raise UserError("Filen kan ikke læses.", path=str(path), hint=hint) from error
-    return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, name: str) -> Document:

@@ -1,0 +1,98 @@
+"""Suggestions put into the text they were made for.
+
+Edits never overlap and are made from right to left, so that no place moves before its turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sprogtjek import filters
+from sprogtjek.linter import Linter
+from sprogtjek.records import Finding, Replacement, Report, Source
+
+_LINE_END = re.compile(r"[ \t]*(\r\n|[\n\r])[ \t]*")
+_MOST_PASSES = 8  # a replacement may be mended in its turn; none of ours needs more than two
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` in the place of the source interval ``start:end``, where ``old`` stands."""
+
+    start: int
+    end: int
+    text: str
+    old: str
+    finding: Finding
+
+
+def safe_edits(report: Report) -> tuple[Edit, ...]:
+    """The first suggestion of each finding, where that one is safe."""
+    found = filters.told(report.findings)
+    edits = (edit_of(f, f.suggestions[0]) for f in found if f.suggestions and _is_safe(f))
+    return without_overlaps(edit for edit in edits if edit)
+
+
+def _is_safe(finding: Finding) -> bool:
+    return finding.suggestions[0].safety == "safe"
+
+
+def edit_of(finding: Finding, suggestion: Replacement, text: str | None = None) -> Edit | None:
+    """A suggestion (or another text in its place) as an edit; advice is none."""
+    place = suggestion.place
+    if suggestion.safety == "advice" or place.start is None or place.end is None:
+        return None
+    new = suggestion.text if text is None else text
+    return Edit(place.start, place.end, new, suggestion.replaces, finding)
+
+
+def without_overlaps(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits in order of place, less those that reach into an earlier one."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if not kept or not touches(edit, kept[-1]):
+            kept.append(edit)
+    return tuple(kept)
+
+
+def touches(one: Edit, other: Edit) -> bool:
+    """Whether two edits share a place in the text."""
+    return one.start < other.end and other.start < one.end
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """The text with the edits made."""
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        old = text[edit.start : edit.end]
+        text = text[: edit.start] + _keeping_line_end(old, edit.text, text, edit.end)
+    return text
+
+
+def _keeping_line_end(old: str, new: str, text: str, end: int) -> str:
+    """``new`` and the rest of the text, with the line end that ``old`` had inside it."""
+    broken = _LINE_END.search(old)
+    rest = text[end:]
+    if not broken:
+        return new + rest
+    if " " in new:
+        head, _, tail = new.rpartition(" ")
+        return head + broken[1] + tail + rest
+    return new + broken[1] + rest[1:] if rest.startswith(" ") else new + rest
+
+
+def fixed(source: Source, linter: Linter) -> tuple[str, tuple[Edit, ...]]:
+    """The text with every safe edit made, and the edits.
+
+    What stands after one pass is read again, for a new wording may be part of a phrase; so a
+    second call on the result changes nothing.
+    """
+    made: list[Edit] = []
+    for _ in range(_MOST_PASSES):
+        edits = safe_edits(linter.lint(source))
+        if not edits:
+            break
+        made.extend(edits)
+        source = replace(source, text=apply(source.text, edits))
+    return source.text, tuple(made)
