@@ -128,3 +128,94 @@ def test_quoted_pronouns_are_no_address(nlp):
     check = module.prepare([rule("address-form", find="polite")], nlp)
     text = "Reglen er: »Hvis De flytter, skal De sige det.«"
     assert check.collect(nlp(text), Block("paragraph", text, ())).fact is None
+
+
+def sender(mentions, own=(), many=False):
+    return {"own": list(own), "mentions": {"regel": mentions}, "many": many}
+
+
+KOMMUNEN = [0, 8, True, "Vi", False]
+
+
+@pytest.mark.parametrize(
+    ("facts", "found"),
+    [
+        ([sender([KOMMUNEN]), sender([KOMMUNEN], own=[20])], [1]),
+        ([sender([], own=[0]), sender([KOMMUNEN])], [1]),
+        ([sender([KOMMUNEN]), sender([KOMMUNEN])], []),
+        ([sender([], own=[0]), sender([KOMMUNEN], many=True)], []),
+        ([sender([], own=[0]), sender([[0, 8, False, "Vi", False]])], []),
+    ],
+)
+def test_the_sender_is_hidden_only_where_the_text_says_vi(facts, found):
+    hits = concluded("sender-as-noun", facts, nouns=("kommunen",))
+    assert [index for index, _ in hits] == found
+
+
+SENDER = """Vi/PRON/nsubj/+1 ringer/VERB!/ROOT/+0 ,/PUNCT/punct/+3 når/SCONJ/mark/+2
+    {noun}/{pos}/nsubj/+1 har/VERB!/advcl/-4 tid/NOUN/obj/-1 ./PUNCT/punct/-6"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "better"),
+    [
+        ("kommunen/NOUN.", "vi"),
+        ("Borgerservice/PROPN", "vi"),
+        ("Ydelsesafdelingen/PROPN", "vi"),
+        ("undertegnede/NOUN", "jeg"),
+        ("naboen/NOUN.", None),
+    ],
+)
+def test_words_for_the_sender(noun, better):
+    word, pos = noun.split("/")
+    module = checks.module("sender-as-noun")
+    nouns = ("kommunen", "undertegnede", "-afdelingen")
+    check = module.prepare([rule("sender-as-noun", nouns=nouns, names=("Borgerservice",))], None)
+    parsed = doc(SENDER.format(noun=word, pos=pos))
+    collected = check.collect(parsed, Block("paragraph", parsed.text, ()))
+    evidence = [Evidence("paragraph", (), facts={"sender-as-noun": collected.fact})]
+    found = [hit.suggestions[0].text for _, hit in check.conclude(evidence)]
+    assert found == ([better] if better else [])
+
+
+def reader(places, addresses, third=False):
+    return {"addresses": addresses, "third": {"regel": third}, "places": {"regel": places}}
+
+
+@pytest.mark.parametrize(
+    ("facts", "levels"),
+    [
+        ([reader([[0, 7, False, "Du", False]], False), reader([], True)], [None]),
+        ([reader([[0, 6, True, "Du", False]], True)], ["hint"]),
+        ([reader([[0, 7, False, "Du", False]], False)], []),
+        ([reader([[0, 7, False, "Du", False]], True), reader([], True, third=True)], []),
+    ],
+)
+def test_the_reader_is_named_only_in_texts_that_speak_to_one(facts, levels):
+    hits = concluded("reader-as-noun", facts, nouns=("borger",))
+    assert [hit.level for _, hit in hits] == levels
+
+
+READER = """{first} {noun}/nsubj/+2 ikke/ADV/advmod/+1 svarer/VERB!/ROOT/+0 {last}"""
+
+
+@pytest.mark.parametrize(
+    ("first", "noun", "better"),
+    [
+        ("Hvis/SCONJ/mark/+3", "borgeren/NOUN.", "du"),
+        ("Hvis/SCONJ/mark/+3", "ansøger/NOUN", "du"),
+        ("Hvis/SCONJ/mark/+4 den/DET/det/+1", "sygemeldte/ADJ", "du"),
+        ("Hvis/SCONJ/mark/+4 en/DET/det/+1", "ansøger/NOUN", None),
+        ("Hvis/SCONJ/mark/+3", "borgerne/NOUN.:", None),
+        ("»Hvis/SCONJ/mark/+3", "borgeren/NOUN.", None),
+    ],
+)
+def test_words_for_the_reader(first, noun, better):
+    module = checks.module("reader-as-noun")
+    params = {"nouns": ("borger", "ansøger"), "adjectives": ("sygemeldte",)}
+    check = module.prepare([rule("reader-as-noun", **params)], None)
+    quoted = first.startswith("»")
+    parsed = doc(READER.format(first=first, noun=noun, last="«/PUNCT/punct/-1" if quoted else ""))
+    fact = check.collect(parsed, Block("paragraph", parsed.text, ())).fact
+    found = [place[3] for place in fact["places"]["regel"]] if fact else []
+    assert found == ([better] if better else [])

@@ -1,0 +1,159 @@
+"""``sender-as-noun``: *kommunen* for the sender in a text that also says *vi* (catalogue B7).
+
+*Vi har fået din ansøgning. Kommunen vurderer, at …* → *Vi vurderer, at …*. ``nouns`` are the words
+for the sender as written inside a sentence, ``names`` the sender's own (*Borgerservice*), which a
+profile or a project can add to. A noun with a hyphen first counts as the last part of a compound
+too (*-forvaltningen*). They are found as subject, after *til, hos, af*, as the object of verbs of
+asking and telling, and as a genitive with a noun for what an authority does (*kommunens
+vurdering*).
+
+Deliberately left out: texts without *vi, os, vores*; the first mention, if no *vi* stands before
+it; sentences in which another authority is named, where the noun tells the two apart, and texts
+about *kommuner*; sentences that quote; *kommunen* as a place (*i kommunen, hele kommunen, flytte
+til kommunen, en del af kommunen*); coordinations; *Egeby Kommune*.
+
+Source: catalogue B7; Varde Kommune, Skriveguide (vi og jeg).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sprogtjek.checks import Collected
+from sprogtjek.checks.stand_in import JEG, VI, Role, preposition_of, role_of, stand_in
+from sprogtjek.danish.sender import (
+    ASKING,
+    DOINGS,
+    MOVING,
+    OTHERS,
+    OWN_WORDS,
+    SENDING,
+    WHOLE,
+)
+from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span, Suggestion
+from sprogtjek.shields import shields
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
+
+KIND = "sender-as-noun"
+NEEDS = frozenset({"pos", "morph", "lemma", "dep", "sents"})
+SCOPE: frozenset[BlockKind] = PROSE
+SLOTS = frozenset({"match", "better"})
+
+_PREPOSITIONS = frozenset({"til", "hos", "af"})
+_QUOTES = frozenset('»«“”„"')
+_ADVICE = "Skriv »vi«, »os« eller »vores«."
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """``nouns`` and ``names``: words for the sender, in small letters or as a name is written."""
+
+    nouns: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+
+def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SenderAsNoun:
+    """Nothing to compile."""
+    return SenderAsNoun(tuple(rules))
+
+
+@dataclass(frozen=True, slots=True)
+class SenderAsNoun:
+    """The prepared rules. Which mentions count is known when the whole text is."""
+
+    rules: tuple[Rule[Params], ...]
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """Where the text says *vi*, and each mention of the sender, to be flagged or not."""
+        quoted = shields(block.text)
+        words = [t for t in doc if not any(s.start <= t.idx < s.end for s in quoted)]
+        own = [token.idx for token in words if token.lower_ in OWN_WORDS]
+        mentions = {rule.id: list(_mentions(rule.params, words)) for rule in self.rules}
+        many = any(token.lower_.startswith("kommuner") for token in words)
+        fact = {"own": own, "mentions": mentions, "many": many}
+        return Collected((), fact if own or many or any(mentions.values()) else None)
+
+    def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
+        """The mentions in a text that says *vi*, without the one that introduces the sender."""
+        facts = [(i, item.facts[KIND]) for i, item in enumerate(evidence) if item.facts.get(KIND)]
+        own = [(index, place) for index, fact in facts for place in fact["own"]]
+        if not own or any(fact["many"] for _, fact in facts):
+            return
+        for rule in self.rules:
+            mentions = [(i, m) for i, fact in facts for m in fact["mentions"].get(rule.id, ())]
+            for number, (index, mention) in enumerate(mentions):
+                start, end, flagged, text, is_advice = mention
+                if flagged and (number > 0 or own[0] < (index, start)):
+                    span = Span(start, end)
+                    suggestion = Suggestion(text, span, "advice" if is_advice else "offer")
+                    better = "vi" if is_advice else text
+                    yield index, Hit(rule.id, span, (("better", better),), (suggestion,))
+
+
+def _mentions(params: Params, words: Sequence[Token]) -> Iterator[list[Any]]:
+    """Each mention: its place, whether it may be flagged, what to write, whether as advice."""
+    for token in words:
+        word = token.lower_
+        genitive = word.endswith("s") and _names_sender(token.text[:-1], params)
+        if not genitive and not _names_sender(token.text, params):
+            continue
+        role: Role | None = "genitive" if genitive else _role(token)
+        flagged = role is not None and _speaks_of_sender(token, role)
+        pronoun = JEG if word.startswith("undertegnede") else VI
+        better = stand_in(token, token, pronoun, role or "subject", _ADVICE)
+        span = better.span
+        yield [span.start, span.end, flagged, better.text, better.safety == "advice"]
+
+
+def _role(token: Token) -> Role | None:
+    after = [other.lower_ for other in token.doc[token.i + 1 : token.i + 3]]
+    return "object" if after == ["i", "hænde"] else role_of(token)
+
+
+def _names_sender(text: str, params: Params) -> bool:
+    word = text.lower()
+    if text in params.names or word in params.nouns:
+        return True
+    return any(noun[0] == "-" and word.endswith(noun[1:]) for noun in params.nouns)
+
+
+def _speaks_of_sender(token: Token, role: Role) -> bool:
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    if before in WHOLE or _is_of_others(token.sent):
+        return False
+    if role == "genitive":
+        after = token.nbor(1) if token.i + 1 < token.sent.end else None
+        return after is not None and after.lemma_.lower().endswith(DOINGS)
+    if role == "complement":
+        return _is_turned_to(token)
+    in_hand = token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "hænde"
+    return role == "subject" or in_hand or token.head.lemma_.lower() in ASKING
+
+
+def _is_turned_to(token: Token) -> bool:
+    """*send den til kommunen, behandlet af kommunen*; not *en del af kommunen, kendskab til*."""
+    preposition = preposition_of(token)
+    if preposition is None or preposition.lower_ not in _PREPOSITIONS:
+        return False
+    if any(other.lower_.startswith(MOVING) for other in token.sent):
+        return False
+    if preposition.lower_ == "til":
+        return any(other.lemma_.lower() in SENDING for other in token.sent)
+    return token.head.pos_ in ("VERB", "AUX")
+
+
+def _is_of_others(sent: Sentence) -> bool:
+    """Whether another authority, a rule's wording or the past is at hand."""
+    return any(
+        token.lower_.startswith(OTHERS)
+        or token.lower_.endswith(("nævnet", "styrelsen"))
+        or token.lower_ == "dengang"
+        or token.text in _QUOTES
+        for token in sent
+    )
