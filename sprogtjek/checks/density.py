@@ -1,0 +1,133 @@
+"""``density``: words that do no harm alone, but wear the reader out together (D2, D14).
+
+``per: clause`` flags a clause with at least ``least`` of the ``phrases``: *kan eventuelt muligvis*.
+The place runs from the first to the last of them. Where one of them is in ``weak`` too (it may be
+a term of law: *som udgangspunkt*) the finding is a hint.
+
+``per: document`` flags a text with ``least`` of them or more that are at least ``per_100_words``
+for every hundred words of running prose, in a text of at least ``words`` words. The place is the
+sentence with most of them.
+
+Phrases are matched as written, in small or capital letters, on whole words; of two that overlap
+the longest counts. A clause ends at punctuation and at *og, men, eller*: parsers are not asked,
+since all that matters is that the words stand close together. So two main clauses with one hedge
+each are not taken for one.
+
+Deliberately silent: phrases inside quotations do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from sprogtjek.checks import Collected
+from sprogtjek.checks.weight import at_most
+from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Sentence, Span
+from sprogtjek.shields import shields
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+KIND = "density"
+NEEDS: frozenset[str] = frozenset({"sents"})
+SCOPE: frozenset[BlockKind] = PROSE
+SLOTS: frozenset[str] = frozenset({"match", "found", "count", "rate"})
+
+_CLAUSE = re.compile(
+    r"(?:[^\s,;:.!?()–]|[,.:](?=\S)|(?<=\w)\.(?= [a-zæøå\d])|\s(?!(?:og|men|eller)\b))+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """``phrases``: what is counted. The rest are the limits, see the module."""
+
+    phrases: tuple[str, ...]
+    per: Literal["clause", "document"] = "document"
+    least: int = 2
+    weak: tuple[str, ...] = ()
+    per_100_words: float = 3.0
+    words: int = 100
+
+
+def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Density:
+    """Compile the phrases of each rule into one expression."""
+    return _Density(tuple((rule, _expression(rule.params.phrases)) for rule in rules))
+
+
+def _expression(phrases: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    either = "|".join(re.escape(phrase) for phrase in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Density:
+    rules: tuple[tuple[Rule[Params], re.Pattern[str]], ...]
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """The crowded clauses, and where the phrases of document rules stand."""
+        quoted = shields(block.text)
+        hits: list[Hit] = []
+        fact: dict[str, Any] = {}
+        for rule, expression in self.rules:
+            found = [
+                match
+                for match in expression.finditer(block.text)
+                if not any(span.start <= match.start() < span.end for span in quoted)
+            ]
+            if found and rule.params.per == "document":
+                fact[rule.id] = [match.start() for match in found]
+            elif len(found) >= rule.params.least:
+                hits.extend(_crowded(rule, block.text, found))
+        return Collected(tuple(hits), fact or None)
+
+    def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
+        """At most one hit per rule on the document."""
+        for rule, _ in self.rules:
+            if rule.params.per == "document":
+                yield from _dense(rule, evidence)
+
+
+def _crowded(rule: Rule[Params], text: str, found: Sequence[re.Match[str]]) -> Iterator[Hit]:
+    for clause in _CLAUSE.finditer(text):
+        inside = [m for m in found if clause.start() <= m.start() and m.end() <= clause.end()]
+        if len(inside) < rule.params.least:
+            continue
+        weak = {phrase.lower() for phrase in rule.params.weak}
+        is_weak = any(match[0].lower() in weak for match in inside)
+        named = " og ".join(f"»{match[0].lower()}«" for match in inside[:2])
+        yield Hit(
+            rule.id,
+            Span(inside[0].start(), inside[-1].end()),
+            (("found", named), ("count", str(len(inside))), ("rate", "")),
+            level=at_most("hint", rule.level) if is_weak else None,
+        )
+
+
+def _dense(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
+    params = rule.params
+    counted = [
+        (index, sentence, _count(rule.id, item, sentence))
+        for index, item in enumerate(evidence)
+        if item.kind in rule.scope
+        for sentence in item.sentences
+    ]
+    words = sum(sentence.words for _, sentence, _ in counted)
+    count = sum(here for _, _, here in counted)
+    if words < params.words or count < params.least:
+        return
+    rate = 100 * count / words
+    if rate >= params.per_100_words:
+        index, worst, _ = max(counted, key=lambda item: item[2])
+        slots = (("count", str(count)), ("rate", f"{rate:.0f}"), ("found", ""))
+        yield index, Hit(rule.id, worst.span, slots)
+
+
+def _count(rule_id: str, item: Evidence, sentence: Sentence) -> int:
+    starts: list[int] = (item.facts.get(KIND) or {}).get(rule_id, [])
+    return sum(sentence.span.start <= start < sentence.span.end for start in starts)

@@ -1,0 +1,141 @@
+"""``number-format``: numbers written in an unusual way, or in several ways in one text (E7).
+
+Flagged wherever it stands: the amount after *kr.* (*kr. 500,-*, *kr. 1.200*), the dash for no øre
+(*500,- kr.*), a decimal point before a unit (*3.5 pct.*). Flagged where one text has both ways:
+thousands with and without a point (*1.000 kr.* and *1500 kr.*), telephone numbers grouped in
+different ways (*12 34 56 78* and *12345678*). Of two ways the one that is used least is flagged;
+of equals the one without point or spaces, which is the harder one to read.
+
+Deliberately silent: years, house and postal numbers, case numbers and provisions: without a unit
+after it, a number of four digits may be anything. Tables. *3-4 uger* and numbers in letters are
+both good Danish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sprogtjek.checks import Collected
+from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span, Suggestion
+from sprogtjek.shields import shields
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+KIND = "number-format"
+NEEDS: frozenset[str] = frozenset()
+SCOPE: frozenset[BlockKind] = PROSE | {"heading", "subject"}
+SLOTS: frozenset[str] = frozenset({"match", "better"})
+
+_UNIT = r"(?:kr\b|kroner\b|pct\b|procent\b|%|m²|m2\b|m³|m3\b|km\b|kg\b|timer\b|meter\b|liter\b)"
+_NUMBER = r"\d+(?:\.\d{3})*"
+_KRONER = re.compile(
+    rf"(?<![\w.,])kr\.? ?(?P<before>{_NUMBER}(?:,\d\d)?)(?P<dash>,?[-–]+)?(?![\w%]|[.,]\d)"
+    rf"|(?<![\w.,])(?P<after>{_NUMBER}),[-–]+(?: ?(?:kr\.|kroner|kr\b))?",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(rf"(?<![\w.,§])(?P<whole>\d{{1,3}})\.(?P<part>\d{{1,2}}) ?(?={_UNIT})")
+_GROUPED = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?= ?{_UNIT})")
+_UNGROUPED = re.compile(rf"(?<![\w.,/-])\d{{4,}}(?:,\d+)?(?= ?{_UNIT})")
+_PHONES = {
+    "pairs": re.compile(r"(?<![\w+])\d\d \d\d \d\d \d\d(?! ?\d|-)"),
+    "fours": re.compile(r"(?<![\w+])\d{4} \d{4}(?! ?\d|-)"),
+    "whole": re.compile(
+        r"(?:(?<=tlf\. )|(?<=tlf )|(?<=telefon )|(?<=på )|(?<=til ))\d{8}(?![\d-])"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Nothing to set."""
+
+
+def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _NumberFormat:
+    """Nothing to compile."""
+    return _NumberFormat(tuple(rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _NumberFormat:
+    rules: tuple[Rule[Params], ...]
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """Hits on single numbers, and the numbers that matter only among others."""
+        text = block.text
+        if not any(map(str.isdigit, text)):
+            return Collected()
+        singles = [*_amounts(text), *_decimals(text)]
+        hits = tuple(_hit(rule, *found) for rule in self.rules for found in singles)
+        taken = shields(text)
+        numbers = [
+            [group, way, *match.span(), match[0]]
+            for group, ways in (("thousands", _thousands()), ("phones", _PHONES))
+            for way, expression in ways.items()
+            for match in expression.finditer(text)
+            if not any(span.start <= match.start() < span.end for span in taken)
+        ]
+        return Collected(hits, numbers or None)
+
+    def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
+        """The numbers in the rarer of two ways."""
+        for rule in self.rules:
+            numbers = [
+                (index, *number)
+                for index, item in enumerate(evidence)
+                if item.kind in rule.scope
+                for number in item.facts.get(KIND) or ()
+            ]
+            for group in ("thousands", "phones"):
+                yield from _mixed(rule, [each for each in numbers if each[1] == group])
+
+
+def _thousands() -> dict[str, re.Pattern[str]]:
+    return {"grouped": _GROUPED, "ungrouped": _UNGROUPED}
+
+
+def _amounts(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _KRONER.finditer(text):
+        number = match["before"] or match["after"]
+        number = number.removesuffix(",00")
+        end = match.end()
+        yield match.start(), end, f"{number} kr."
+
+
+def _decimals(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _DECIMAL.finditer(text):
+        number = f"{match['whole']},{match['part']}"
+        yield match.start(), match.end("part"), number
+
+
+def _mixed(rule: Rule[Params], numbers: Sequence[Any]) -> Iterator[tuple[int, Hit]]:
+    ways = [way for _, _, way, *_ in numbers]
+    if len(set(ways)) < 2:
+        return
+    # »grouped« and »pairs« come first, so they win among equals.
+    usual = max(("grouped", "pairs", "ungrouped", "fours", "whole"), key=ways.count)
+    for index, _, way, start, end, text in numbers:
+        if way != usual:
+            yield index, _hit(rule, start, end, _in_way(text, usual))
+
+
+def _in_way(number: str, way: str) -> str:
+    digits = number.replace(" ", "")
+    if way == "pairs":
+        return " ".join(digits[at : at + 2] for at in range(0, 8, 2))
+    if way == "fours":
+        return f"{digits[:4]} {digits[4:]}"
+    if way == "whole":
+        return digits
+    whole, comma, part = number.partition(",")
+    plain = whole.replace(".", "")
+    return (f"{int(plain):,}".replace(",", ".") if way == "grouped" else plain) + comma + part
+
+
+def _hit(rule: Rule[Params], start: int, end: int, better: str) -> Hit:
+    span = Span(start, end)
+    return Hit(rule.id, span, (("better", better),), (Suggestion(better, span, "offer"),))
