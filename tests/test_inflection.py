@@ -1,6 +1,11 @@
-"""Danish inflection against tables picked by hand."""
+"""Danish inflection against tables picked by hand, and against the forms in the treebank.
+
+``data/*_forms.tsv`` say where they come from.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -68,7 +73,7 @@ def test_verbs(row):
         ("sende", "sendes", "sendtes"),
         ("bevilge", "bevilges", "bevilgedes"),
         ("finde", "findes", "fandtes"),
-        ("se", "ses", "såes"),
+        ("se", "ses", "sås"),
         ("gøre", "gøres", "gjordes"),
         ("vedlægge", "vedlægges", "vedlagdes"),
     ],
@@ -231,3 +236,51 @@ def test_determiners():
     assert determiners.makes_definite("din")
     assert determiners.makes_definite("vores")
     assert not determiners.makes_definite("en")
+
+
+# --- the treebank -----------------------------------------------------------------------------
+
+DATA = Path(__file__).parent / "data"
+
+
+def forms(name):
+    """The rows of a table of forms: lemma, form, word, count."""
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [(lemma, form, word, int(count)) for lemma, form, word, count in rows]
+
+
+def shares(rows, inflect):
+    """How large a share of the words, and of the different forms, is inflected as they are."""
+    right = [row for row in rows if inflect(row[0], row[1]) == row[2]]
+    return sum(row[3] for row in right) / sum(row[3] for row in rows), len(right) / len(rows)
+
+
+def test_verb_forms_of_the_treebank():
+    rows = forms("verb_forms.tsv")
+    assert len({row[0] for row in rows}) == 500
+    words, different = shares(rows, lambda verb, form: verbs.paradigm(verb).get(form))
+    # What is missing: *véd, sér*, *lede* in the sense of search, slips of the tagging (*kaldet*).
+    assert words >= 0.999
+    assert different >= 0.992
+
+
+@pytest.mark.parametrize("form", verbs.FORMS)
+def test_each_form_of_the_verbs_of_the_treebank(form):
+    rows = [row for row in forms("verb_forms.tsv") if row[1] == form]
+    _, different = shares(rows, lambda verb, form: verbs.paradigm(verb).get(form))
+    assert different >= 0.95
+
+
+def test_adjective_forms_of_the_treebank():
+    rows = forms("adjective_forms.tsv")
+    words, different = shares(rows, lambda word, form: adjectives.paradigm(word).get(form))
+    assert words >= 0.985
+    assert different >= 0.98
+
+
+def test_determiner_forms_of_the_treebank():
+    rows = [row for row in forms("determiner_forms.tsv") if determiners.row_of(row[0])]
+    words, different = shares(rows, determiners.inflect)
+    assert words >= 0.98
+    assert different >= 0.95

@@ -13,6 +13,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("min", "mit", "mine"),
     ("din", "dit", "dine"),
     ("sin", "sit", "sine"),
+    ("vor", "vort", "vore"),
     ("ingen", "intet", "ingen"),
     ("nogen", "noget", "nogle"),
     ("anden", "andet", "andre"),
@@ -27,10 +28,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 
 _COLUMNS: tuple[Agreement, ...] = ("com", "neut", "plur")
 
-_DEFINITE = frozenset({"den", "denne", "min", "din", "sin", "egen"})
+_DEFINITE = frozenset({"den", "denne", "min", "din", "sin", "vor", "egen"})
 """After these an adjective takes -e whatever the noun. (*vores*, *jeres*, genitives as well.)"""
 
-FIXED_DEFINITE = frozenset({"vores", "jeres", "deres", "hans", "hendes", "dens", "dets", "vor"})
+FIXED_DEFINITE = frozenset({"vores", "jeres", "deres", "hans", "hendes", "dens", "dets"})
 
 
 def row_of(word: str) -> tuple[str, str, str] | None:

@@ -138,7 +138,8 @@ def _inflect(verb: str) -> Iterator[tuple[Form, str]]:
         return
     yield "s_inf", verb + "s"
     yield "s_pres", verb + "s"
-    yield "s_past", past + ("s" if past.endswith("e") else "es")
+    # sendtes, fandtes; of såes and sås the shorter one is in use
+    yield "s_past", past + ("s" if past.endswith(("e", "å")) else "es")
 
 
 def _weak(verb: str, class_: str) -> tuple[str, str, str]:
