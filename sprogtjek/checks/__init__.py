@@ -53,6 +53,7 @@ KINDS: dict[str, str] = {
     "link-text": "sprogtjek.checks.link_text",
     "vague-reference": "sprogtjek.checks.vague_reference",
     "address-form": "sprogtjek.checks.address_form",
+    "man": "sprogtjek.checks.man",
     "reader-as-noun": "sprogtjek.checks.reader_as_noun",
     "sender-as-noun": "sprogtjek.checks.sender_as_noun",
 }
