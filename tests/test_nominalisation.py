@@ -219,6 +219,19 @@ def shipped(nlp):
         ("De opnåede enighed om prisen.", "De blev enige om prisen."),
         ("Har du mulighed for at møde op?", "Kan du møde op?"),
         ("Vi tager stilling til, om du kan få hjælp.", "Vi vurderer, om du kan få hjælp."),
+        ("Vi har foretaget en grundig vurdering af din sag.", "Vi har vurderet din sag grundigt."),
+        ("Vi skal foretage en ny beregning af din støtte.", "Vi skal beregne din støtte igen."),
+        (
+            "Vi foretager en konkret vurdering af, om du kan få hjælp.",
+            "Vi vurderer konkret, om du kan få hjælp.",
+        ),
+        ("Der er foretaget en vurdering af sagen.", "Vi har vurderet sagen."),
+        ("I maj foretages der en vurdering af sagen.", "I maj vurderer vi sagen."),
+        ("Der kan rettes henvendelse til Borgerservice.", "Du kan kontakte Borgerservice."),
+        (
+            "Der træffes afgørelse om, hvorvidt du kan få støtte.",
+            "Vi afgør, hvorvidt du kan få støtte.",
+        ),
     ],
 )
 def test_the_plain_verb_in_the_same_form(shipped, text, expected):
@@ -231,8 +244,10 @@ def test_the_plain_verb_in_the_same_form(shipped, text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "Lægen foretog en grundig undersøgelse af dig.",
+        "Lægen foretog en psykologisk undersøgelse af dig.",
         "Der blev foretaget en måling af støjen.",
+        "Der foretages en vurdering af sagen af lægen.",
+        "Kommunen har ikke foretaget en fornyet vurdering af sagen fra maj.",
         "Vi foretager ingen vurdering af sagen.",
         "Udvalget traf den 3. maj beslutning om at lukke.",
     ],
@@ -240,6 +255,13 @@ def test_the_plain_verb_in_the_same_form(shipped, text, expected):
 def test_only_the_name_of_the_verb_where_the_sentence_must_be_rebuilt(shipped, text):
     [finding] = [f for f in shipped.lint(document(text)).findings if f.rule == "letverbum"]
     assert finding.suggestions[0].safety == "advice"
+
+
+@pytest.mark.parametrize(
+    "text", ["Du skal gennemføre en uddannelse.", "Vi har gennemført ændringen."]
+)
+def test_what_is_carried_out_may_be_a_thing(shipped, text):
+    assert not [f for f in shipped.lint(document(text)).findings if f.rule == "letverbum"]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class VerbTable:
         return bool(words) and _is_near(passive.token, words)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def verb_table(name: str) -> VerbTable:
     """The table of ``danish/NAME.yaml``, read once."""
     path = files("sprogtjek.danish") / f"{name}.yaml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.imagined import clause
 from sprogtjek.checks.noun_field import is_time
 from sprogtjek.danish.actors import is_actor
 from sprogtjek.danish.nominalisations import verbal_noun
@@ -48,6 +49,15 @@ def agent_of(verb: Token) -> Agent | None:
     if not words or not _is_known(words) or not _may_end(doc[end] if end < sent.end else None):
         return None
     return Agent(at, end, _as_subject(words))
+
+
+def may_have_agent(verb: Token) -> bool:
+    """Whether *af* and an actor stand anywhere in the clause: *er afslået i dag af nævnet*."""
+    words = list(clause(verb))
+    for at, word in enumerate(words):
+        if word.lower_ == "af" and any(_is_actor(other, 2) for other in words[at + 1 : at + 4]):
+            return True
+    return False
 
 
 def _afs(verb: Token) -> Iterator[int]:

@@ -110,10 +110,17 @@ def _opener(left: Sequence[Token]) -> int | None:
             return None
         if token.lower_ == "der" and at and left[at - 1].lower_ in _OPENERS:
             continue  # »at der ikke kan gives«: the formal subject
-        if token.lower_ in ("der", "som") or (token.lower_ in _OPENERS and token.pos_ != "ADP"):
+        if token.lower_ in ("der", "som") or _opens(token, at):
             is_first = at == 0 or token.lower_ in ("at", "om", "hvis", "når", "der", "som")
             return at if is_first or left[at - 1].lower_ in _AND | _OPENERS else None
     return None
+
+
+def _opens(token: Token, at: int) -> bool:
+    """Not *inden fristen* or *hvis der forinden er …*, where the word is no conjunction."""
+    if token.lower_ not in _OPENERS or token.pos_ == "ADP":
+        return False
+    return at == 0 or token.pos_ != "ADV" or token.lower_ in QUESTION_WORDS
 
 
 def _subordinate(
@@ -132,8 +139,9 @@ def _subordinate(
             if (is_relative)
             else None
         )
-    if len(words) == 1 and words[0].lower_ == "der":
-        subject = words[0]
+    if words[0].lower_ == "der" and (len(words) == 1 or words[1].pos_ in ("ADV", "PART", "ADP")):
+        subject, *adverbials = words
+        before = [*adverbials, *before]
         return Clause("sub", chain, subject, (), tuple(before), tuple(inner), subject)
     if opener.lower_ == "der" or not is_noun_phrase(words):
         return None

@@ -1,4 +1,4 @@
-"""Find light verbs with a nominalised complement, and put the plain verb in their place."""
+"""Find light verbs with a nominalised complement: *foretage en vurdering af*."""
 
 from __future__ import annotations
 
@@ -12,23 +12,21 @@ from sprogtjek.danish.nominalisations import (
     LightVerb,
     general_light_verbs,
     light_verbs,
+    nominalisations,
     noun_forms,
     verb_of,
     verbal_noun,
 )
-from sprogtjek.danish.verbs import FORMS, Form, form_of, paradigm
-from sprogtjek.records import Span, Suggestion
+from sprogtjek.danish.verbs import FORMS, form_of, paradigm
+from sprogtjek.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 8
-_ARTICLES = frozenset({"en", "et"})
-_HAVE = frozenset({"har", "havde", "have", "haft", "få", "får", "fik", "fået"})
-_ACTIVE: frozenset[Form] = frozenset({"inf", "pres", "past", "part", "imp"})
-_QUESTIONS = frozenset({"om", "at", "hvorvidt", "hvem", "hvad", "hvor", "hvornår", "hvordan"})
-_SUBJECTS = frozenset({"jeg", "du", "vi", "i", "de", "man", "han", "hun", "kommunen"})
-_DROP_AT = frozenset({"kunne", "ville", "skulle"})
+ARTICLES = frozenset({"en", "et"})
+_THINGS = frozenset({"gennemføre", "udføre", "iværksætte", "effektuere"})
+"""*gennemføre en uddannelse*: these also have things for an object."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def light_verb_uses(doc: Doc) -> Iterator[LightVerbUse]:
     words = landmarks(doc).by_word
     for at in sorted(at for word in words if word in _verb_forms() for at in words[word]):
         token = doc[at]
-        verbs = [verb for verb in _light_verb(token) if _has_noun(verb, words.keys())]
+        verbs = [verb for verb in light_verbs_of(token) if _has_noun(verb, words.keys())]
         if not verbs or not _may_be_verb(token, verbs):
             continue
         uses = [use for verb in verbs for use in _uses(token, verb)]
@@ -118,7 +116,8 @@ def _has_noun(verb: str, words: Set[str]) -> bool:
     return verb in general_light_verbs() or not _nouns()[verb].isdisjoint(words)
 
 
-def _light_verb(token: Token) -> tuple[str, ...]:
+def light_verbs_of(token: Token) -> tuple[str, ...]:
+    """The light verbs that a word may be a form of."""
     return _verb_forms().get(token.lower_, ())
 
 
@@ -140,7 +139,7 @@ def _rows_for(verb: str, noun: str) -> tuple[LightVerb, ...]:
 def _uses(token: Token, verb: str) -> Iterator[LightVerbUse]:
     for noun in _nouns_after(token):
         for row in _rows_for(verb, noun.lower_):
-            if row.pre and _preposition(noun).lower_ != row.pre:
+            if row.pre and preposition_of(noun).lower_ != row.pre:
                 continue
             if not row.pre and not _is_object(token, noun):
                 continue
@@ -149,10 +148,10 @@ def _uses(token: Token, verb: str) -> Iterator[LightVerbUse]:
                 yield use
 
 
-def _preposition(noun: Token) -> Token:
+def preposition_of(noun: Token) -> Token:
     """The word before the noun and what describes it: *med* in *med en skriftlig redegørelse*."""
     before = noun.nbor(-1)
-    while before.i > 0 and (before.lower_ in _ARTICLES or before.pos_ == "ADJ"):
+    while before.i > 0 and (before.lower_ in ARTICLES or before.pos_ == "ADJ"):
         before = before.nbor(-1)
     return before
 
@@ -192,89 +191,18 @@ def _with_preposition(use: LightVerbUse, verb: str) -> LightVerbUse | None:
         return replace(use, last=following[-1])
     if following and following[0].lower_ in (f"her{words[0]}", f"der{words[0]}"):
         return use
+    if verb in _THINGS and _is_thing(use.noun):
+        return None
     # »rette henvendelse« and »foretage en vurdering« are light without a complement too.
     return use if len(words) == 1 and not row.pre and verb not in _ORDINARY else None
+
+
+def _is_thing(noun: Token) -> bool:
+    """*gennemføre uddannelsen, udføre en undersøgelse*: not only an act."""
+    return verbal_noun(noun.lower_) in nominalisations().lexicalised
 
 
 _ORDINARY = frozenset(
     """give yde have få gøre komme finde lave lægge modtage tage udbetale være""".split()
 )
 """With these the noun alone proves nothing: *give svar, have kontakt, tage hensyn*."""
-
-
-# --- the suggestion -------------------------------------------------------------------------
-
-
-def suggestion(use: LightVerbUse) -> Suggestion:
-    """The plain verb in the light verb's form where the phrase is simple, else its name."""
-    text = _rewritten(use)
-    if text is not None:
-        return Suggestion(text, use.span)
-    return Suggestion(f"Brug udsagnsordet »{use.row.plain}«.", use.span, "advice")
-
-
-def _rewritten(use: LightVerbUse) -> str | None:
-    row = use.row
-    if (
-        row.advice
-        or not use.is_complete
-        or use.noun.i < use.verb.i
-        or (not row.prep and not row.alone)
-    ):
-        return None
-    if row.clause and not _clause_follows(use.last):
-        return None
-    plain = _inflected(use)
-    kept = _kept_words(use)
-    if plain is None or kept is None:
-        return None
-    head, *rest = plain.split(" ")
-    mobile = [word.text for word in kept if _is_mobile(word)]
-    complement = [word.text for word in kept if not _is_mobile(word)]
-    return " ".join([head, *mobile, *rest, *complement])
-
-
-def _clause_follows(token: Token) -> bool:
-    """*afgørelse om, hvorvidt …*: *om* is dropped, and the clause must still be one."""
-    following = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
-    return any(other.lower_ in _QUESTIONS for other in following)
-
-
-def _inflected(use: LightVerbUse) -> str | None:
-    form = next(
-        (form_of(use.verb.lower_, verb) for verb in _light_verb(use.verb) if verb in use.row.light),
-        None,
-    )
-    if form not in _ACTIVE or (form == "part" and not _is_perfect(use.verb)):
-        return None
-    head, _, rest = use.row.plain.partition(" ")
-    word = paradigm(head).get(form)
-    if word is None:
-        return None
-    word = word.capitalize() if use.verb.text[0].isupper() else word
-    return f"{word} {rest}".strip()
-
-
-def _is_perfect(verb: Token) -> bool:
-    before = verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
-    return any(other.lower_ in _HAVE for other in before)
-
-
-def _kept_words(use: LightVerbUse) -> list[Token] | None:
-    """The words between verb and noun that stay; ``None`` if one of them cannot be moved."""
-    end = _preposition(use.noun).i if use.row.pre else use.noun.i
-    if use.row.pre and any(t.lower_ not in _ARTICLES for t in use.noun.doc[end + 1 : use.noun.i]):
-        return None
-    kept = []
-    for other in use.verb.doc[use.verb.i + 1 : end]:
-        if other.lower_ in _ARTICLES:
-            continue
-        if not use.row.pre and not _is_mobile(other):
-            return None
-        kept.append(other)
-    return kept
-
-
-def _is_mobile(token: Token) -> bool:
-    """An adverb of the clause or the subject of an inversion: *foretager vi ikke en …*."""
-    return token.pos_ in ("ADV", "PART") or token.lower_ in _SUBJECTS

@@ -35,7 +35,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import Collected
-from sprogtjek.checks.light_verb import LightVerbUse, light_verb_uses, suggestion
+from sprogtjek.checks.light_verb import LightVerbUse, light_verb_uses
+from sprogtjek.checks.light_verb_plain import suggestion
 from sprogtjek.checks.verbal_noun import genitive_chains, happening_nouns, plain_verb, verbal_nouns
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Level, Rule, Span, Suggestion
 from sprogtjek.words import count_words

@@ -25,8 +25,9 @@ sentence; of matches that overlap the longest counts. The place runs from the fi
 last that is not context.
 
 ``better`` are replacements as they should stand (offers; they take a capital where the match has
-one), ``advice`` says what to do where no literal text fits. Errors are said at load with the
-rule's name.
+one), ``advice`` says what to do where no literal text fits. With ``turn: true`` a passive in the
+place is offered in the active instead of the advice, where it is plain who acts. Errors are said
+at load with the rule's name.
 """
 
 from __future__ import annotations
@@ -36,10 +37,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, wording
+from sprogtjek.checks.impersonal import step_forward
 from sprogtjek.checks.needed import Inventory, Need, needs
 from sprogtjek.checks.pattern_errors import check_token, in_rule, need_list
 from sprogtjek.checks.syntax import place
-from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule
+from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule, Suggestion
 from sprogtjek.snapshot import spacy_doc
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Params:
     patterns: tuple[Any, ...]
     better: tuple[str, ...] = ()
     advice: str = ""
+    turn: bool = False
 
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Pattern:
@@ -97,8 +100,16 @@ class _Compiled:
                     self.rule.id,
                     span,
                     wording.slots(marked.text, params.better),
-                    tuple(wording.suggestions(marked.text, span, params.better, params.advice)),
+                    self._suggestions(sent.doc, marked),
                 )
+
+    def _suggestions(self, doc: Doc, marked: Span) -> tuple[Suggestion, ...]:
+        params = self.rule.params
+        active = step_forward(doc, marked) if params.turn else None
+        if active is not None:
+            return (active,)
+        found = wording.suggestions(marked.text, place(marked), params.better, params.advice)
+        return tuple(found)
 
     def _marked(self, sent: Span, there: Inventory) -> Iterator[Span]:
         for alternative in self.alternatives:

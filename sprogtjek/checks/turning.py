@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.agent_phrase import Agent
+from sprogtjek.checks.agent_phrase import Agent, may_have_agent
 from sprogtjek.checks.clause_fields import Clause, clause_of
 from sprogtjek.checks.moved_words import capitalised, is_light, object_words, text_of
 from sprogtjek.checks.passive_clause import Passive
@@ -27,6 +27,8 @@ def turned(passive: Passive, subject: str, agent: Agent | None = None) -> Sugges
     clause = clause_of(passive)
     if clause is None or is_risky(clause):
         return None
+    if agent is None and may_have_agent(passive.token):
+        return None
     after = _after(clause)
     if not may_follow(clause, passive.verb, after):
         return None
@@ -36,7 +38,7 @@ def turned(passive: Passive, subject: str, agent: Agent | None = None) -> Sugges
     tail = [t for t in clause.start.doc[_end(clause, ()) : end] if t.i not in gone]
     if not _is_complete(clause, {*gone, *(token.i for token in tail)}, end):
         return None
-    words = [*_words(clause, subject), *preposition(clause, passive.verb, after), *text_of(tail)]
+    words = [*in_order(clause, subject), *preposition(clause, passive.verb, after), *text_of(tail)]
     last = clause.start.doc[end - 1]
     text = capitalised(" ".join(words), clause.start)
     return Suggestion(text, Span(clause.start.idx, last.idx + len(last)))
@@ -78,7 +80,7 @@ def _with_adverbs(clause: Clause) -> tuple[Clause, tuple[Token, ...]]:
     return replace(clause, inner=tuple(adverbs)), tuple(adverbs)
 
 
-def _words(clause: Clause, subject: str) -> list[str]:
+def in_order(clause: Clause, subject: str) -> list[str]:
     """The words of the active clause, in order."""
     chain, object_ = clause.chain, object_words(clause.subject)
     if clause.order == "inverted":

@@ -37,18 +37,21 @@ class VerbChain:
         return not self.rest
 
 
-def verb_chain(passive: Passive) -> VerbChain | None:
+def verb_chain(passive: Passive, plain: str = "") -> VerbChain | None:
     """The chain of a passive; ``None`` where no finite verb leads to it in plain sight.
 
-    With verbs joined side by side, *udfyldes og sendes*, it is that of them all.
+    With verbs joined side by side, *udfyldes og sendes*, it is that of them all. ``plain`` is
+    another verb to be put in its place in the active.
     """
     joined = joined_passives(passive)
+    if plain and len(joined) > 1:
+        return None
     first = joined[0]
     helpers = _helpers(first)
     if helpers is None:
         return None
     words = [helper.lower_ for helper in helpers]
-    actives = [active_forms(verb, words) for verb in joined]
+    actives = [active_forms(verb, words, plain) for verb in joined]
     known = [active for active in actives if active is not None]
     if len(known) < len(actives):
         return None
@@ -73,14 +76,19 @@ def _joined(
     return active, rest
 
 
-def active_forms(passive: Passive, helpers: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+def active_forms(
+    passive: Passive, helpers: Sequence[str], plain: str = ""
+) -> tuple[str, tuple[str, ...]] | None:
     """The active of a passive with these helping verbs: *vil, blive* + sendt → (vil, (sende,))."""
-    forms, participle = paradigm(passive.verb), passive.token.lower_
-    if "pres" not in forms:
+    verb = plain or passive.verb
+    forms, participle = paradigm(verb), passive.token.lower_
+    if plain:
+        participle = forms.get("part", "")
+    if "pres" not in forms or not participle:
         return None
     match list(helpers):
         case []:
-            is_past = form_of(participle, passive.verb) == "s_past"
+            is_past = form_of(passive.token.lower_, passive.verb) == "s_past"
             return forms["past" if is_past else "pres"], ()
         case ["er" | "var" as finite, *rest] if rest in ([], ["blevet"]):
             return _ARE[finite], (participle,)
@@ -89,9 +97,9 @@ def active_forms(passive: Passive, helpers: Sequence[str]) -> tuple[str, tuple[s
         case ["bliver" | "blev" as finite]:
             return forms["pres" if finite == "bliver" else "past"], ()
         case [modal] if passive.construction == "s":
-            return modal, (passive.verb,)
+            return modal, (verb,)
         case [modal, "blive"]:
-            return modal, (passive.verb,)
+            return modal, (verb,)
         case [modal, "være" | "have", *rest] if rest in ([], ["blevet"], ["været"]):
             return modal, ("have", participle)
     return None

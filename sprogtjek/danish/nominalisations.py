@@ -107,6 +107,13 @@ def light_verbs() -> tuple[LightVerb, ...]:
     return tuple(_light_verb(**row) for row in _read("light_verbs")["fixed"])
 
 
+@lru_cache(maxsize=1)
+def manners() -> Mapping[str, str]:
+    """The adverb to an adjective (as written) that tells how an act is done."""
+    table = _read("light_verbs")["manner"]
+    return {form: adverb for word, adverb in table.items() for form in word.split("/")}
+
+
 def _light_verb(light: str | list[str], noun: str | list[str], **rest: Any) -> LightVerb:
     return LightVerb(_several(light), _several(noun), **rest)
 
