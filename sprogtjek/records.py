@@ -319,7 +319,7 @@ class Report:
 
     ``notices`` are worth knowing and no trouble: a directive that silences nothing.
     ``recognised`` says that nobody gave the text's type. ``profile`` names the principles to
-    report under.
+    report under. ``known`` counts what a baseline knows already.
     """
 
     source: str
@@ -332,3 +332,4 @@ class Report:
     text_type: TextType | None = None
     recognised: bool = False
     profile: str = "standard"
+    known: int = 0

@@ -27,6 +27,7 @@ from sprogtjek.records import (
     Suggestion,
     Unit,
 )
+from sprogtjek.silencing import silence
 
 
 def report(
@@ -41,12 +42,14 @@ def report(
         _finding(index, hit, evidence[index].sentences, rules[hit.rule], places)
         for index, hit in hits
     )
-    kept, suppressed = filters.split_overlaps(findings)
+    silenced = silence(findings, document, rules)
+    kept, suppressed = filters.split_overlaps(silenced.kept)
     covers = {rule.id: rule.covers for rule in rules.values()}
     return Report(
         source=document.source.name,
         findings=filters.mark_covered(kept, covers),
-        suppressed=suppressed,
+        suppressed=(*silenced.silenced, *suppressed),
+        notices=silenced.notices,
         problems=tuple(_failures(evidence, places)),
         stats=_stats(document, evidence),
         units=tuple(_units(evidence, places)),

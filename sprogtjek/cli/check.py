@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +16,7 @@ from sprogtjek.cli.app import (
     TROUBLE,
     commands,
     config_option,
+    fail,
     pipeline_option,
     profile_option,
     type_option,
@@ -22,6 +24,10 @@ from sprogtjek.cli.app import (
 )
 from sprogtjek.errors import UserError
 from sprogtjek.records import LEVELS, Document, Level, Report, TextType
+
+if TYPE_CHECKING:
+    from sprogtjek.baseline import Baseline
+    from sprogtjek.project import Project
 
 
 @commands.command(options_metavar="[VALG]")
@@ -46,6 +52,13 @@ from sprogtjek.records import LEVELS, Document, Level, Report, TextType
 )
 @type_option
 @profile_option
+@click.option(
+    "--baseline",
+    "baseline_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Vis kun fund, der ikke står i denne baseline.",
+)
 @click.option("--units", is_flag=True, help="Tag sætninger og afsnit med i json.")
 @config_option
 @pipeline_option
@@ -56,6 +69,7 @@ def check(
     fail_level: Level | None,
     text_type: TextType | None,
     profile: str | None,
+    baseline_path: Path | None,
     units: bool,
     config_path: Path | None,
     pipeline: str | None,
@@ -65,11 +79,60 @@ def check(
 
     project = Project(fixed=config_path, pipeline=pipeline, type=text_type, profile=profile)
     reports = project.lint(map(_read_stdin, items(names, project)))
+    known = _Known(project, baseline_path)
+    reports = map(known.new, reports)
     if format_ == "json":
         outcome = _print_json(reports, level, fail_level, project, units=units)
     else:
         outcome = _print_text(reports, level, fail_level, project)
+    known.say_stale()
     raise SystemExit(outcome)
+
+
+class _Known:
+    """The baselines in use, each loaded once; counts what they know that is there no more."""
+
+    def __init__(self, project: Project, path: Path | None) -> None:
+        self._project = project
+        self._fixed = path
+        self._loaded: dict[Path, Baseline] = {}
+        self._stale: Counter[Path] = Counter()
+
+    def new(self, report: Report) -> Report:
+        """The report without what is known."""
+        path = self._path(report)
+        if path is None or report.problems:
+            return report
+        if path not in self._loaded:
+            self._loaded[path] = _load(path)
+        baseline = self._loaded[path]
+        self._stale[path] += baseline.stale([report])
+        return baseline.new(report)
+
+    def _path(self, report: Report) -> Path | None:
+        if self._fixed:
+            return self._fixed
+        try:
+            found = self._project.config(Path(report.source))
+        except UserError:
+            return None
+        return found.folder / found.settings.baseline if found.settings.baseline else None
+
+    def say_stale(self) -> None:
+        """Tell of entries that are of no use any more."""
+        for path, number in self._stale.items():
+            if number:
+                hint = "Slet dem med »sprogtjek baseline … --prune«."
+                click.echo(f"{path}: {number} kendte fund er væk fra teksterne. {hint}", err=True)
+
+
+def _load(path: Path) -> Baseline:
+    from sprogtjek.baseline import load
+
+    try:
+        return load(path)
+    except UserError as error:
+        fail(error)
 
 
 def _read_stdin(item: Path | UserError) -> Path | UserError | Document:

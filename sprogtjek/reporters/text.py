@@ -157,6 +157,8 @@ def _summary(
     lines = [click.style("─" * style.width, dim=True)]
     lines.append(f"{click.style(report.source, bold=True)}: {_counts(told, style)}.")
     lines.extend(_wrap(line, style.width) for line in _hidden(told, style))
+    if report.known:
+        lines.append(_wrap(f"Desuden {report.known} kendte fund fra baselinen.", style.width))
     profile = profiles.load(report.profile)
     lines.extend(_wrap(line, style.width) for line in _kind_of_text(report))
     lines.extend(_wrap(line, style.width) for line in _by_principle(told, profile))

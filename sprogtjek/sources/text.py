@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sprogtjek.offsets import BlockBuilder
 from sprogtjek.records import Block, Document, Source
+from sprogtjek.sources.directives import take_directives
 from sprogtjek.sources.linebreak import write_lines
 from sprogtjek.sources.lines import split_lines
 from sprogtjek.sources.parts import Part, split_parts
@@ -16,11 +17,13 @@ def read_text(source: Source) -> Document:
     """The blocks of a plain text in reading order.
 
     Lines that were wrapped are put together, words divided at a line end too. Markers of
-    list items, ``>`` and lines that only draw are in no block; all other text is in one.
+    list items, ``>``, directives and lines that only draw are in no block; all other text is
+    in one.
     """
-    parts = split_parts(split_lines(source.text))
+    lines, directives = take_directives(split_lines(source.text))
+    parts = split_parts(lines)
     name_kinds(parts)
-    return Document(source, tuple(_blocks(source.text, parts)))
+    return Document(source, tuple(_blocks(source.text, parts)), directives)
 
 
 def _blocks(text: str, parts: Sequence[Part]) -> Iterator[Block]:
