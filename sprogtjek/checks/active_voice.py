@@ -121,7 +121,7 @@ def _addressed(passive: Passive) -> Suggestion | None:
 
 def reader(doc: Doc) -> str:
     """How the text addresses its reader: *De*, *I* or *du*."""
-    words = {token.text for token in doc if not token.is_sent_start}
+    words = {t.text for t in doc if not t.is_sent_start or (t.text == "I" and t.pos_ == "PRON")}
     if words & _POLITE:
         return "De"
     return "I" if words & _PLURAL and not words & _SINGULAR else "du"

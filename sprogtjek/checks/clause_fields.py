@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from sprogtjek.checks.clauses import is_relative_som
 from sprogtjek.checks.finite import is_finite
 from sprogtjek.checks.imagined import is_whose
 from sprogtjek.checks.noun_field import is_noun_phrase, noun_phrase_end
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 Order = Literal["front", "inverted", "sub", "relative"]
 
-_OPENERS = (SUBORDINATORS | QUESTION_WORDS | {"om", "at", "før", "inden", "efter", "så"}) - {"der"}
+_OPENERS = (SUBORDINATORS | QUESTION_WORDS | {"som"}) - {"der"}
 _BOUNDARIES = frozenset({",", ";", ":", "–", "("})
 _AND = frozenset({"og", "men", "eller", "for", "samt"})
 _QUESTIONS = frozenset({"hvem", "hvad", "hvilken", "hvilket", "hvilke"})
@@ -110,14 +111,21 @@ def _opener(left: Sequence[Token]) -> int | None:
             return None
         if token.lower_ == "der" and at and left[at - 1].lower_ in _OPENERS:
             continue  # »at der ikke kan gives«: the formal subject
-        if token.lower_ in ("der", "som") or _opens(token, at):
+        if token.lower_ == "der" or _opens(token, at):
             is_first = at == 0 or token.lower_ in ("at", "om", "hvis", "når", "der", "som")
             return at if is_first or left[at - 1].lower_ in _AND | _OPENERS else None
     return None
 
 
+def _is_adverbial(first: Token) -> bool:
+    """*der ikke*, *der i sagen*, *der som hovedregel*."""
+    return first.pos_ in ("ADV", "PART", "ADP") or first.lower_ == "som"
+
+
 def _opens(token: Token, at: int) -> bool:
     """Not *inden fristen* or *hvis der forinden er …*, where the word is no conjunction."""
+    if token.lower_ == "som":
+        return is_relative_som(token)
     if token.lower_ not in _OPENERS or token.pos_ == "ADP":
         return False
     return at == 0 or token.pos_ != "ADV" or token.lower_ in QUESTION_WORDS
@@ -139,7 +147,7 @@ def _subordinate(
             if (is_relative)
             else None
         )
-    if words[0].lower_ == "der" and (len(words) == 1 or words[1].pos_ in ("ADV", "PART", "ADP")):
+    if words[0].lower_ == "der" and (len(words) == 1 or _is_adverbial(words[1])):
         subject, *adverbials = words
         before = [*adverbials, *before]
         return Clause("sub", chain, subject, (), tuple(before), tuple(inner), subject)

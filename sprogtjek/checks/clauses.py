@@ -108,7 +108,7 @@ def _opens_clause(token: Token, waiting: list[int]) -> bool:
     if word == "der":
         return before is not None and _is_relative_der(token, before)
     if word == "som":
-        return _is_relative_som(token)
+        return is_relative_som(token)
     if word == "så" and token.i + 1 < len(token.doc):
         # »så vi kan« and »så længe vi kan« are subordinate, »så kan vi« is not.
         after = token.nbor(1)
@@ -126,7 +126,8 @@ def _is_relative_der(token: Token, before: Token) -> bool:
     return not is_finite(before) and before.pos_ not in ("CCONJ", "SCONJ", "AUX")
 
 
-def _is_relative_som(token: Token) -> bool:
+def is_relative_som(token: Token) -> bool:
+    """Whether *som* opens a clause; not in *som hovedregel*."""
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _AFTER_ADVERBIAL_SOM:
         return False
     return token.pos_ == "PRON" or token.dep_ in ("nsubj", "obj")

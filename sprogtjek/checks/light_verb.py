@@ -143,9 +143,17 @@ def _uses(token: Token, verb: str) -> Iterator[LightVerbUse]:
                 continue
             if not row.pre and not _is_object(token, noun):
                 continue
+            row = _for_subject(row, token)
             use = _with_preposition(LightVerbUse(token, noun, noun, row), verb)
             if use is not None:
                 yield use
+
+
+def _for_subject(row: LightVerb, verb: Token) -> LightVerb:
+    """The row with the plain verb that fits its subject: *betaling sker, mødet er*."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    is_act = any(verbal_noun(subject.lower_) is not None for subject in subjects)
+    return replace(row, plain=row.act) if row.act and is_act else row
 
 
 def preposition_of(noun: Token) -> Token:

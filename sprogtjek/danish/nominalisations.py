@@ -28,6 +28,7 @@ class LightVerb:
     prep: str
     plain: str
     pre: str = ""
+    act: str = ""
     alone: bool = False
     clause: bool = False
     advice: bool = False
