@@ -4,8 +4,9 @@ A cue is written as the words themselves, with a few marks:
 
 - ``klag*``: any ending; ``*kommune``: any beginning. ``vi/jeg``: one of these words.
 - ``(straks)``: a word that may be left out. ``…``: up to eight words of the same sentence.
-- ``^``: the sentence begins here. ``<dato>``, ``<frist>``, ``<tal>``, ``<telefon>``, ``<mail>``,
-  ``<web>``: things with many forms.
+- ``^``: a sentence begins here. ``$``: the text ends here.
+- ``<dato>``, ``<fuld-dato>`` (with its year), ``<frist>`` (a date, a day or a number of days),
+  ``<tal>``, ``<navn>`` (a capital letter), ``<telefon>``, ``<mail>``, ``<web>``.
 
 A word written small matches in any case, one with a capital letter only as written: *I* and *De*
 are people, *i* and *de* are not. Commas between words do not count.
@@ -23,14 +24,19 @@ _MONTH = (
 )
 _COUNT = r"(?:\d+|[ée]n|et|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|fjorten|halvanden|(?:få|nogle))"
 _UNIT = r"(?:(?:kalender|arbejds|hver)?dag(?:e|es)?|uge[rs]?|måned(?:er|s)?|år|døgn|timer?)"
-_DATE = (
-    rf"\d{{1,2}}\. ?{_MONTH}(?: \d{{4}})?|\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?"
-    rf"|\d{{4}}-\d\d-\d\d|{_MONTH} \d{{4}}|uge \d{{1,2}}"
+_FULL_DATE = (
+    rf"\d{{1,2}}\. ?{_MONTH} \d{{4}}|\d{{1,2}}[-./]\d{{1,2}}[-./](?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d"
 )
+_DATE = (
+    rf"{_FULL_DATE}|\d{{1,2}}\. ?{_MONTH}|\d{{1,2}}[-./]\d{{1,2}}|{_MONTH} \d{{4}}|uge \d{{1,2}}"
+)
+
 _CLASSES = {
     "<dato>": rf"(?i:{_DATE})",
     "<frist>": rf"(?i:{_DATE}|{_COUNT} {_UNIT}|(?:man|tirs|ons|tors|fre|lør|søn)dag|den \d+\.)",
+    "<fuld-dato>": rf"(?i:{_FULL_DATE})",
     "<tal>": r"\d[\d.,]*",
+    "<navn>": r"[A-ZÆØÅ][\w-]+",
     # A number on a payment slip (»+80012345«) or of a case (»12345678-1«) is none to call.
     "<telefon>": r"(?<![\d+<.-])(?:\+45 ?)?\d\d ?\d\d ?\d\d ?\d\d(?![\d>-])",
     "<mail>": r"[\w.+-]+@[\w-]+\.[\w.-]+",
@@ -40,7 +46,7 @@ _BETWEEN = r"[,:;–-]? "
 # A word that does not end the sentence: »kl.« and »stk.« do not.
 _GAP = r"(?:(?:[^\s.!?]|[.](?=\S))+(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=stk)\.)?[,:;]? ){0,8}?"
 _START = r"(?:^|(?<=[.!?:»] ))"
-_SENTENCE_END = re.compile(r"(?<=[\w»«)%]{2}[.!?]) (?=[A-ZÆØÅ»])|(?<=[!?]) (?=[A-ZÆØÅ»])")
+_SENTENCE_END = re.compile(r"(?<=[\w»«)%,-]{2}[.!?]) (?=[A-ZÆØÅ»])|(?<=[!?]) (?=[A-ZÆØÅ»])")
 
 
 def matcher(cues: Iterable[str]) -> re.Pattern[str] | None:
@@ -64,7 +70,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _expression(cue: str) -> str:
     """The regular expression of one cue; it matches whole words."""
-    words = cue.removeprefix("^").split()
+    words = cue.removeprefix("^").removesuffix("$").split()
     built = ""
     for index, word in enumerate(words):
         last = index == len(words) - 1
@@ -75,7 +81,8 @@ def _expression(cue: str) -> str:
         else:
             built += _choice(word) + ("" if last else _BETWEEN)
     start = _START if cue.startswith("^") else ""
-    return rf"{start}(?<![\w]){built}(?!\w)"
+    end = "$" if cue.endswith("$") else r"(?!\w)"
+    return rf"{start}(?<!\w){built}{end}"
 
 
 def _choice(word: str) -> str:

@@ -110,7 +110,7 @@ class _Reading:
     @property
     def decides(self) -> bool:
         """Whether a letter decides something; the reader's own wish is no decision."""
-        if self.unlike("afgoerelse") or not (self.letter or _titled_decision(self.head)):
+        if self.unlike("afgoerelse") or not self.letter:
             return False
         return self.shows("afgoerelse", "head", self.head) or self.shows(
             "afgoerelse", "text", self.prose
@@ -130,7 +130,3 @@ class _Reading:
         """Whether some of the type's cues are there."""
         found = matcher(description(text_type).signs.get(sign, ()))
         return bool(found and found.search(where))
-
-
-def _titled_decision(head: str) -> bool:
-    return head.lower().startswith(("afgørelse", "delafgørelse"))

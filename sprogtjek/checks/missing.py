@@ -1,0 +1,163 @@
+"""``missing``: something that the reader needs and that the text does not say (G4, G6–G8, G10).
+
+A text should hold one of the cues ``wanted`` (see ``cues`` for how they are written). If it holds
+none, the text as a whole is flagged.
+
+- ``when``: the rule is for texts alone that hold one of these. A sentence with one of the cues
+  ``imagined`` (*hvis …*) does not count: what may happen has not been decided.
+- ``unless``: texts with one of these go free.
+- ``section``, ``passages``: look in one part of the text alone, which begins with a heading that
+  holds one of ``section`` or is a passage with one of ``passages``; a text without such a part goes
+  free. With ``outside`` all but that part is searched.
+- ``place``: what is flagged: the whole ``text``, the heading or first sentence of the ``section``,
+  or the sentence that ``when`` was found in.
+- ``min_words``: shorter texts go free: they are excerpts.
+
+Nothing is parsed: the cues find words, in letter parts as well. Known misses: what is said in
+words that no cue foresees. Such a text gets a false alarm, so the lists of ``wanted`` are generous
+and those of ``when`` are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from sprogtjek.checks import WHOLE, Collected
+from sprogtjek.checks.sections import part
+from sprogtjek.cues import matcher, sentences
+from sprogtjek.readability import prose_sentences
+from sprogtjek.records import BLOCK_KINDS, Block, BlockKind, Evidence, Hit, Rule, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+KIND = "missing"
+NEEDS: frozenset[str] = frozenset()
+SCOPE: frozenset[BlockKind] = frozenset(BLOCK_KINDS)
+SLOTS: frozenset[str] = frozenset({"match"})
+
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Lists of cues; see above."""
+
+    wanted: tuple[str, ...]
+    when: tuple[str, ...] = ()
+    imagined: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    outside: bool = False
+    place: Literal["text", "section", "when"] = "text"
+    min_words: int = 0
+
+
+def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Missing:
+    """Compile the cues."""
+    return _Missing(tuple(_Compiled.of(rule) for rule in rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule[Params]
+    wanted: re.Pattern[str] | None
+    when: re.Pattern[str] | None
+    imagined: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    section: re.Pattern[str] | None
+    passages: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, rule: Rule[Params]) -> _Compiled:
+        params = rule.params
+        return cls(
+            rule,
+            wanted=matcher(params.wanted),
+            when=matcher(params.when),
+            imagined=matcher(params.imagined),
+            unless=matcher(params.unless),
+            section=matcher(params.section),
+            passages=matcher(params.passages),
+        )
+
+    def found(self, block: Block) -> dict[str, Any]:
+        """What of the rule's cues the block holds."""
+        text = block.text
+        opening = self.section if block.kind == "heading" else self.passages
+        found: dict[str, Any] = {
+            "wanted": _holds(self.wanted, text),
+            "unless": _holds(self.unless, text),
+            "opens": _sentence(opening, None, text),
+            "when": _sentence(self.when, self.imagined, text),
+        }
+        return {name: value for name, value in found.items() if value}
+
+
+def _sentence(
+    cues: re.Pattern[str] | None, but: re.Pattern[str] | None, text: str
+) -> list[int] | None:
+    """Where the first sentence stands that holds one of the cues and none of ``but``."""
+    if not _holds(cues, text):
+        return None
+    for start, sentence in sentences(text):
+        if _holds(cues, sentence) and not _holds(but, sentence):
+            return [start, start + len(sentence)]
+    return None
+
+
+def _holds(cues: re.Pattern[str] | None, text: str) -> bool:
+    return bool(cues and cues.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    rules: tuple[_Compiled, ...]
+
+    def collect(self, doc: Doc, block: Block) -> Collected:
+        """Which cues of which rules the block holds."""
+        found = {
+            each.rule.id: cues
+            for each in self.rules
+            if block.kind in each.rule.scope and (cues := each.found(block))
+        }
+        return Collected(fact=found)
+
+    def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
+        """One hit per rule whose ``wanted`` is not there."""
+        facts = [item.facts.get(KIND) or {} for item in evidence]
+        words = sum(sentence.words for sentence in prose_sentences(evidence))
+        for each in self.rules:
+            own = [fact.get(each.rule.id, {}) for fact in facts]
+            if words >= each.rule.params.min_words:
+                yield from _hits(each.rule, evidence, own)
+
+
+def _hits(
+    rule: Rule[Params], evidence: Sequence[Evidence], own: Sequence[Facts]
+) -> Iterator[tuple[int, Hit]]:
+    params = rule.params
+    when = next((at for at, fact in enumerate(own) if "when" in fact), None)
+    if (params.when and when is None) or any("unless" in fact for fact in own):
+        return
+    belongs = [True] * len(own)
+    if params.section or params.passages:
+        belongs = part(evidence, ["opens" in fact for fact in own])
+        if params.outside:
+            belongs = [not inside for inside in belongs]
+    if True not in belongs:
+        return
+    if any("wanted" in fact for fact, inside in zip(own, belongs, strict=True) if inside):
+        return
+    if params.place == "when" and when is not None:
+        yield when, Hit(rule.id, Span(*own[when]["when"]))
+    elif params.place == "section":
+        at = belongs.index(True)
+        yield at, Hit(rule.id, Span(*own[at]["opens"]))
+    else:
+        yield 0, Hit(rule.id, WHOLE)
