@@ -52,8 +52,10 @@ KINDS: dict[str, str] = {
     "steps": "sprogtjek.checks.steps",
     "link-text": "sprogtjek.checks.link_text",
     "vague-reference": "sprogtjek.checks.vague_reference",
+    "negated-condition": "sprogtjek.checks.negated_condition",
     "address-form": "sprogtjek.checks.address_form",
     "man": "sprogtjek.checks.man",
+    "threat": "sprogtjek.checks.threat",
     "reader-as-noun": "sprogtjek.checks.reader_as_noun",
     "sender-as-noun": "sprogtjek.checks.sender_as_noun",
 }

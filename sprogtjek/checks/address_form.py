@@ -132,7 +132,9 @@ def _polite(rule: Rule[Params], facts: Mapping[int, Any]) -> Iterator[tuple[int,
     for index, places in _counted(facts).items():
         for start, end, _, text, is_advice in places:
             span = Span(start, end)
-            suggestion = Suggestion(text, span, "advice" if is_advice else "offer")
+            suggestion = Suggestion(text, span, group=rule.id)
+            if is_advice:
+                suggestion = Suggestion(text, span, "advice")
             better = "din" if is_advice else text
             yield index, Hit(rule.id, span, (("better", better),), (suggestion,))
 
