@@ -102,10 +102,14 @@ class Linter:
     ) -> None:
         if rules is None:
             rules = Ruleset(builtin_rules(), type_layers=texttypes.layers())
-        self._rules = rules if isinstance(rules, Ruleset) else Ruleset(tuple(rules))
+        self._ruleset = rules if isinstance(rules, Ruleset) else Ruleset(tuple(rules))
         self._text_type = text_type
-        self._pipeline = pipeline
+        self.pipeline = pipeline
         self._by_type: dict[TextType | None, _Prepared] = {}
+
+    def rules(self, text_type: TextType | None = None) -> tuple[Rule[Any], ...]:
+        """The rules in force for texts of a type."""
+        return self._ruleset.for_type(text_type)
 
     def lint(self, text: Input) -> Report:
         """The report on one text. Raises ``UserError`` if a file cannot be read."""
@@ -128,7 +132,7 @@ class Linter:
 
     @cached_property
     def _nlp(self) -> Language:
-        given = self._pipeline
+        given = self.pipeline
         return language.load(given) if given is None or isinstance(given, str) else given
 
     @cached_property
@@ -137,7 +141,7 @@ class Linter:
 
     def _prepared(self, text_type: TextType | None) -> _Prepared:
         if text_type not in self._by_type:
-            self._by_type[text_type] = self._compiled(self._rules.for_type(text_type))
+            self._by_type[text_type] = self._compiled(self._ruleset.for_type(text_type))
         return self._by_type[text_type]
 
     def _compiled(self, rules: Sequence[Rule[Any]]) -> _Prepared:

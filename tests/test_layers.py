@@ -26,6 +26,7 @@ LAYERS = (
     ("reporting",),
     ("linter",),
     ("project", "corpus", "examples", "fixing", "baseline"),
+    ("score",),
     ("reporters",),
     ("cli",),
     ("__main__",),

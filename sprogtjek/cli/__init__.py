@@ -7,11 +7,11 @@ import os
 import sys
 from importlib.resources import files
 
-from sprogtjek.cli import check, completion, fix, known, measure, show
+from sprogtjek.cli import check, completion, figures, fix, known, measure, show
 from sprogtjek.cli.app import commands, fail
 from sprogtjek.errors import UserError
 
-__all__ = ["check", "commands", "completion", "fix", "known", "main", "measure", "show"]
+__all__ = ["check", "commands", "completion", "figures", "fix", "known", "main", "measure", "show"]
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -10,7 +11,7 @@ import click
 
 from sprogtjek import __version__
 from sprogtjek.errors import UserError
-from sprogtjek.records import TEXT_TYPES, Rule
+from sprogtjek.records import TEXT_TYPES, Document, Rule
 
 if TYPE_CHECKING:
     from sprogtjek.config import Config
@@ -83,6 +84,18 @@ def fail(error: UserError) -> NoReturn:
 
     click.echo(problem_text(error.problem(), "fejl"), err=True)
     raise SystemExit(TROUBLE)
+
+
+def read_stdin(item: Path | UserError) -> Path | UserError | Document:
+    """The document on standard input where »-« is meant."""
+    from sprogtjek.sources.files import read_bytes
+
+    if item != Path("-"):
+        return item
+    try:
+        return read_bytes(sys.stdin.buffer.read(), "-")
+    except UserError as error:
+        return error
 
 
 def load_config(fixed: Path | None, path: Path = Path(), **options: str | None) -> Config:

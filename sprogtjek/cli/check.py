@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,11 +18,12 @@ from sprogtjek.cli.app import (
     fail,
     pipeline_option,
     profile_option,
+    read_stdin,
     type_option,
     width,
 )
 from sprogtjek.errors import UserError
-from sprogtjek.records import LEVELS, Document, Level, Report, TextType
+from sprogtjek.records import LEVELS, Level, Report, TextType
 
 if TYPE_CHECKING:
     from sprogtjek.baseline import Baseline
@@ -78,7 +78,7 @@ def check(
     from sprogtjek.project import Project, items
 
     project = Project(fixed=config_path, pipeline=pipeline, type=text_type, profile=profile)
-    reports = project.lint(map(_read_stdin, items(names, project)))
+    reports = project.lint(map(read_stdin, items(names, project)))
     known = _Known(project, baseline_path)
     reports = map(known.new, reports)
     if format_ == "json":
@@ -133,17 +133,6 @@ def _load(path: Path) -> Baseline:
         return load(path)
     except UserError as error:
         fail(error)
-
-
-def _read_stdin(item: Path | UserError) -> Path | UserError | Document:
-    from sprogtjek.sources.files import read_bytes
-
-    if item != Path("-"):
-        return item
-    try:
-        return read_bytes(sys.stdin.buffer.read(), "-")
-    except UserError as error:
-        return error
 
 
 def _print_text(
