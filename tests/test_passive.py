@@ -316,7 +316,7 @@ def suggestion(linter, rule_id, text):
         # Who told it? The reader or the sender.
         (
             "Det er oplyst, at du bor alene.",
-            "Skriv, hvem der har oplyst, for eksempel »vi har oplyst«.",
+            "Skriv, hvem der har gjort det, for eksempel »vi har oplyst …«.",
         ),
     ],
 )
@@ -430,6 +430,25 @@ def test_the_one_who_acts_becomes_the_subject(shipped, text, expected):
 )
 def test_no_offer_where_the_order_is_in_doubt(shipped, text):
     assert first_offer(shipped, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Din støtte er beregnet på ny.", "Vi har beregnet din støtte på ny."),
+        ("Hermed indkaldes du til samtale.", "Hermed indkalder vi dig til samtale."),
+        ("Du gøres opmærksom på fristen.", "Vi gør dig opmærksom på fristen."),
+        ("Kørslen tilrettelægges så vidt muligt.", "Vi tilrettelægger kørslen så vidt muligt."),
+        ("Hjælpen ydes som regel i et år.", "Vi yder hjælpen som regel i et år."),
+        # Who sends it? The sender or the reader.
+        ("Klagen sendes til kommunen.", None),
+        ("Beløbet beregnes i maj og kan ikke ændres.", None),
+        ("Fristen er overskredet.", None),
+        ("Byrådet har besluttet, at hjælpen nedsættes.", None),
+    ],
+)
+def test_the_sender_where_only_the_sender_can_act(shipped, text, expected):
+    assert first_offer(shipped, text) == expected
 
 
 def first_offer(linter, text):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.active_words import active_words, does_it
 from sprogtjek.checks.actor import verb_table
 from sprogtjek.checks.agent_phrase import agent_of
 from sprogtjek.checks.bidding import as_imperative
+from sprogtjek.checks.formal_subject import formal_subject, object_follows, that_follows
 from sprogtjek.checks.imagined import is_done
 from sprogtjek.checks.instruction import instructs_reader
 from sprogtjek.checks.joined import joined_passives
@@ -14,7 +16,7 @@ from sprogtjek.checks.lead_in import without_lead_in
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.checks.raising import with_clause
 from sprogtjek.checks.turning import turned
-from sprogtjek.checks.verb_group import active_words, formal_subject, object_follows, that_follows
+from sprogtjek.checks.who_acts import is_readers, is_senders
 from sprogtjek.danish.actors import is_actor
 from sprogtjek.records import Span, Suggestion
 
@@ -73,11 +75,11 @@ def ask_who(passive: Passive, span: Span) -> Suggestion:
     """Advice where the sentence cannot be turned round safely."""
     if verb_table("decision_verbs").has(passive.verb, "left_out"):
         return Suggestion("Slet indledningen, og skriv selve oplysningen.", span, "advice")
-    after_der, after_subject = active_words(passive)
-    text = f"Skriv, hvem der {after_der}, for eksempel »vi {after_subject}«."
+    text = f"Skriv, hvem der {does_it(passive)}"
     if _is_for_reader(passive):
-        text = f"Skriv, hvem der {after_der}."
-    return Suggestion(text, span, "advice")
+        return Suggestion(f"{text}.", span, "advice")
+    after_subject = active_words(passive)
+    return Suggestion(f"{text}, for eksempel »vi {after_subject} …«.", span, "advice")
 
 
 def _is_for_reader(passive: Passive) -> bool:
@@ -86,14 +88,25 @@ def _is_for_reader(passive: Passive) -> bool:
 
 
 def ask_actor(passive: Passive, span: Span) -> tuple[Suggestion, ...]:
-    """The agent as the subject, or advice. None for *bedes*, where the actor is never the point."""
+    """The agent or the sender as the subject, or advice. None for *bedes*: nobody is hidden."""
     if passive.verb == "bede":
         return ()
-    better = with_agent(passive)
+    better = with_agent(passive) or _as_party(passive)
     if better is not None or has_agent(passive.token):
         return (better,) if better is not None else ()
-    text = f"Skriv, hvem der {active_words(passive)[0]}, hvis det er vigtigt for læseren."
+    text = f"Skriv, hvem der {does_it(passive)}, hvis det er vigtigt for læseren."
     return (Suggestion(text, span, "advice"),)
+
+
+def _as_party(passive: Passive) -> Suggestion | None:
+    """*Din støtte er beregnet på ny → Vi har …*, where only the sender can have done it; an
+    instruction is the reader's."""
+    if has_agent(passive.token):
+        return None
+    if is_readers(passive):
+        return _addressed(passive)
+    is_either = verb_table("reader_actions").has(passive.verb, "verbs")
+    return with_sender(passive) if is_senders(passive) and not is_either else None
 
 
 def with_agent(passive: Passive) -> Suggestion | None:
@@ -131,8 +144,7 @@ def _advise_reader(passive: Passive, span: Span) -> Suggestion:
     modal = modal_of(passive)
     if modal is None:
         return Suggestion("Skriv direkte, hvad læseren skal gøre.", span, "advice")
-    after_der, after_subject = active_words(passive)
-    text = f"Skriv til læseren: »Du {after_subject} …«."
+    text = f"Skriv til læseren: »Du {active_words(passive)} …«."
     if has_agent(passive.token):  # »skal underskrives af begge forældre«
-        text = f"Nævn først, hvem der {after_der}."
+        text = f"Nævn først, hvem der {does_it(passive)}."
     return Suggestion(text, span, "advice")

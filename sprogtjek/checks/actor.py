@@ -8,8 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from sprogtjek.checks.formal_subject import formal_subject, that_follows
 from sprogtjek.checks.passive_clause import Passive
-from sprogtjek.checks.verb_group import formal_subject, that_follows
 from sprogtjek.schema import load_yaml
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Literal
 
 from sprogtjek.checks.clauses import is_relative_som
 from sprogtjek.checks.finite import is_finite
+from sprogtjek.checks.formal_subject import formal_subject, that_follows
 from sprogtjek.checks.imagined import is_whose
 from sprogtjek.checks.noun_field import is_noun_phrase, noun_phrase_end
 from sprogtjek.checks.passive_clause import Passive
 from sprogtjek.checks.verb_chain import VerbChain, verb_chain
-from sprogtjek.checks.verb_group import formal_subject, that_follows
 from sprogtjek.danish.subordinators import QUESTION_WORDS, SUBORDINATORS
 
 if TYPE_CHECKING:

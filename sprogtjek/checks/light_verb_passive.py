@@ -9,6 +9,7 @@ from sprogtjek.checks.actor import verb_table
 from sprogtjek.checks.agent_phrase import may_have_agent
 from sprogtjek.checks.clause_fields import Clause, clause_of
 from sprogtjek.checks.instruction import instructs_reader
+from sprogtjek.checks.joined import joined_passives
 from sprogtjek.checks.moved_words import capitalised, text_of
 from sprogtjek.checks.passive_clause import Passive
 from sprogtjek.checks.passive_voice import passives
@@ -37,6 +38,8 @@ def in_active(
     """
     clause = clause_of(passive)
     subject = _subject(passive, plain)
+    if len(joined_passives(passive)) > 1:
+        return None
     if clause is None or clause.formal is None or subject is None or is_risky(clause):
         return None
     head, *rest = plain.split()

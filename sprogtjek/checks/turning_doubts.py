@@ -34,17 +34,15 @@ def is_shared(last: Token) -> bool:
     for at, token in enumerate(words):
         rest = words[at + 1 :] if token.lower_ in _AND else []
         verb = next((other for other in rest if other.pos_ not in ("ADV", "PART")), None)
-        if verb is not None and verb.pos_ in ("VERB", "AUX") and not _has_other_subject(verb, last):
+        if verb is not None and verb.pos_ in ("VERB", "AUX") and not _joins_verbs(token, last):
             return True
     return False
 
 
-def _has_other_subject(verb: Token, last: Token) -> bool:
-    """*vurderes, at du var eller burde være*: joined with a verb further on."""
-    verb = verb.head if verb.dep_ in ("aux", "cop") else verb
-    if verb.dep_ != "conj" or verb.head.i <= last.i:
-        return False
-    return any(child.dep_ == "nsubj" for child in verb.head.children)
+def _joins_verbs(conjunction: Token, last: Token) -> bool:
+    """*det vurderes, at du var eller burde være*: the verbs on both sides are further on."""
+    before = conjunction.nbor(-1)
+    return before.i > last.i and before.pos_ in ("VERB", "AUX")
 
 
 def _has_infinitive(last: Token) -> bool:

@@ -40,12 +40,10 @@ class VerbChain:
 def verb_chain(passive: Passive, plain: str = "") -> VerbChain | None:
     """The chain of a passive; ``None`` where no finite verb leads to it in plain sight.
 
-    With verbs joined side by side, *udfyldes og sendes*, it is that of them all. ``plain`` is
-    another verb to be put in its place in the active.
+    With verbs joined side by side, *udfyldes og sendes*, it is that of them all; but ``plain``,
+    a verb to be put in its place in the active, stands for this one alone.
     """
-    joined = joined_passives(passive)
-    if plain and len(joined) > 1:
-        return None
+    joined = (passive,) if plain else joined_passives(passive)
     first = joined[0]
     helpers = _helpers(first)
     if helpers is None:

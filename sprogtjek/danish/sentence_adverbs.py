@@ -1,6 +1,7 @@
 """Adverbs of the whole sentence: before the object in a main clause (*vi sender derfor brevet*).
 
-Other adverbs (*skriftligt, hjem, tilbage*) stand after the object: *vi sender brevet tilbage*.
+Left out: *som* and *så*, which begin longer ones (*som regel, så vidt muligt*). Other adverbs
+(*skriftligt, hjem, tilbage*) stand after the object: *vi sender brevet tilbage*.
 """
 
 from __future__ import annotations
@@ -9,9 +10,8 @@ SENTENCE_ADVERBS = frozenset(
     """
     aldrig allerede alligevel altid automatisk bare blot da dermed derefter derfor dernæst derpå
     desuden desværre dog efterfølgende egentlig ej eventuelt faktisk først formentlig fortsat
-    forventeligt herefter hermed herved ikke imidlertid igen jo kun løbende ligeledes normalt nok nu
-    nær næsten ofte også oftest principielt samtidig selvfølgelig sjældent snart som stadig straks
-    således sædvanligvis så tidligere tillige typisk umiddelbart vel vist yderligere endnu endelig
-    endvidere
+    forventeligt herefter hermed herved ikke imidlertid jo kun løbende ligeledes normalt nok nu
+    navnlig næsten ofte også oftest principielt samtidig selvfølgelig sjældent snart stadig straks
+    således sædvanligvis tidligere tillige typisk umiddelbart vel endnu endelig endvidere
     """.split()
 )
