@@ -6,9 +6,9 @@ that is not in the ``preferred`` way is flagged, with the date in that way as an
 how the written date is to look: *den 1. maj 2026* or *1. maj 2026*. *den 1. maj* and *1. maj* are
 the same way: which one fits is a matter of the sentence.
 
-Deliberately silent: texts with dates in one way alone; tables and the date above a letter; case
-and file numbers (*sagsnr. 01.05.2026-12*, *nr. 1-5-2026*), statutes, addresses and file names;
-fractions and numbers such as *1/5* without *den* or *d.* before; what is no date (*31.02.2026*).
+Deliberately silent: texts with dates in one way alone; tables; case and file numbers (*sagsnr.
+01.05.2026-12*, *nr. 1-5-2026*), statutes, addresses and file names; fractions (*1/2*), and *1/5*
+without *den, d., fra, senest, inden* or *pr.* before; what is no date (*31.02.2026*).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Way = Literal["written", "dotted", "dashed", "slashed", "iso"]
 
 KIND = "date-format"
 NEEDS: frozenset[str] = frozenset()
-SCOPE: frozenset[BlockKind] = PROSE | {"heading", "subject"}
+SCOPE: frozenset[BlockKind] = PROSE | {"heading", "subject", "address"}
 SLOTS: frozenset[str] = frozenset({"match", "better"})
 
 _MONTHS = (
@@ -47,8 +47,8 @@ _WAYS: dict[Way, re.Pattern[str]] = {
     "dashed": re.compile(rf"{_START}(?P<d>\d{{1,2}})-(?P<m>\d{{1,2}})-{_YEAR}{_END}"),
     "slashed": re.compile(
         rf"{_START}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?:(?:-| - |/| )(?P<y>(?:19|20)\d\d)){_END}"
-        rf"|(?<=\b[Dd]\. )(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}}){_END}"
-        rf"|(?<=\b[Dd]en )(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}}){_END}"
+        r"|(?:(?<=\bfra )|(?<=\bsenest )|(?<=\binden )|(?<=\bpr\. )|(?<=\b[Dd]\. )|(?<=\b[Dd]en ))"
+        rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}}){_END}"
     ),
     "iso": re.compile(rf"{_START}(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d){_END}"),
 }
@@ -57,6 +57,7 @@ _NUMBERED = re.compile(
 )
 _DEN = re.compile(r"\b(?:[Dd]en|[Dd]\.) $")
 _IN_SENTENCE = re.compile(r"\b[a-zæøå]+ $")
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
 _OF_THE_CENTURY = 2000
 
 
@@ -118,7 +119,7 @@ def _found(text: str, match: re.Match[str]) -> list[Any] | None:
         return [match.start(), match.end(), 0, 0, 0, "", text[match.start() : match.end()]]
     day, month, year = int(groups["d"]), int(groups["m"]), int(groups.get("y", 0))
     year += _OF_THE_CENTURY if 0 < year < 100 else 0
-    if not _exists(day, month, year):
+    if not _exists(day, month, year) or match[0] in _FRACTIONS:
         return None
     den = _DEN.search(before)
     lead = den[0] if den else "word" if _IN_SENTENCE.search(before) else ""

@@ -9,9 +9,9 @@ for every hundred words of running prose, in a text of at least ``words`` words.
 sentence with most of them.
 
 Phrases are matched as written, in small or capital letters, on whole words; of two that overlap
-the longest counts. A clause ends at punctuation and at *og, men, eller*: parsers are not asked,
-since all that matters is that the words stand close together. So two main clauses with one hedge
-each are not taken for one.
+the longest counts. A clause ends at punctuation and at *og, men, eller*, unless that stands right
+between two phrases: parsers are not asked, since all that matters is that the words stand close
+together. So two main clauses with one hedge each are not taken for one.
 
 Deliberately silent: phrases inside quotations do not count.
 """
@@ -37,9 +37,8 @@ NEEDS: frozenset[str] = frozenset({"sents"})
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"match", "found", "count", "rate"})
 
-_CLAUSE = re.compile(
-    r"(?:[^\s,;:.!?()–]|[,.:](?=\S)|(?<=\w)\.(?= [a-zæøå\d])|\s(?!(?:og|men|eller)\b))+"
-)
+_BOUNDARY = re.compile(r"[;:!?()–]|,(?!\d)|\. [A-ZÆØÅ]|\b(?:og|men|eller)\b")
+_JOINING = frozenset({"og", "eller"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +93,10 @@ class _Density:
 
 
 def _crowded(rule: Rule[Params], text: str, found: Sequence[re.Match[str]]) -> Iterator[Hit]:
-    for clause in _CLAUSE.finditer(text):
-        inside = [m for m in found if clause.start() <= m.start() and m.end() <= clause.end()]
+    weak = {phrase.lower() for phrase in rule.params.weak}
+    for inside in _by_clause(text, found):
         if len(inside) < rule.params.least:
             continue
-        weak = {phrase.lower() for phrase in rule.params.weak}
         is_weak = any(match[0].lower() in weak for match in inside)
         named = " og ".join(f"»{match[0].lower()}«" for match in inside[:2])
         yield Hit(
@@ -107,6 +105,18 @@ def _crowded(rule: Rule[Params], text: str, found: Sequence[re.Match[str]]) -> I
             (("found", named), ("count", str(len(inside))), ("rate", "")),
             level=at_most("hint", rule.level) if is_weak else None,
         )
+
+
+def _by_clause(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The matches of each clause that has some."""
+    clause: list[re.Match[str]] = []
+    for match in found:
+        between = text[clause[-1].end() : match.start()] if clause else ""
+        if _BOUNDARY.search(between) and between.strip() not in _JOINING:
+            yield clause
+            clause = []
+        clause.append(match)
+    yield clause
 
 
 def _dense(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:

@@ -23,7 +23,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
-from sprogtjek.checks.finite import finite_verbs
+from sprogtjek.checks.finite import finite_verbs, is_finite
 from sprogtjek.checks.syntax import place, trimmed
 from sprogtjek.checks.weight import at_most
 from sprogtjek.records import Block, BlockKind, Hit, Rule
@@ -98,7 +98,7 @@ def _enumerations(sent: Span) -> Iterator[list[Span]]:
         if first is None or not last or len(middle) + 1 + len(last) < _LEAST:
             continue
         items = [first, *middle, *last]
-        if sum(item[0].pos_ == "PROPN" for item in items) * 2 <= len(items):
+        if sum(item[0].pos_ in ("PROPN", "VERB") for item in items) * 2 < len(items):
             yield items
 
 
@@ -117,10 +117,17 @@ def _is_item(chunk: Span) -> bool:
         return False
     if not any(token.pos_ in _NOMINAL for token in start):
         return False
-    return not finite_verbs(chunk)
+    return not any(map(_has_subject, finite_verbs(chunk)))
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb is one: taggers take *hårde hvidevarer, rene ruder* for verbs."""
+    return verb.pos_ == "AUX" or any(child.dep_ in ("nsubj", "expl") for child in verb.children)
 
 
 def _begins_item(token: Token) -> bool:
+    if token.pos_ == "VERB":  # »ansatte i skoler«, »lygter i området«
+        return is_finite(token) and not _has_subject(token)
     return token.pos_ in _BEGINS_ITEM or "Poss=Yes" in str(token.morph)
 
 
@@ -140,7 +147,15 @@ def _last_items(chunk: Span) -> list[Span]:
     doc = chunk.doc
     if chunk[0].lower_ in _JOINING:
         return [doc[chunk.start + 1 : chunk.end]]
+    if any(_is_bare_infinitive(token) for token in chunk):
+        return []  # »vil A, B og C støtte en plan«
     for at in range(chunk.end - 2, chunk.start, -1):
         if doc[at].lower_ in _JOINING and _begins_item(doc[at + 1]):
             return [doc[chunk.start : at], doc[at + 1 : chunk.end]]
     return []
+
+
+def _is_bare_infinitive(token: Token) -> bool:
+    if token.pos_ != "VERB" or "Inf" not in token.morph.get("VerbForm", []):
+        return False
+    return token.i == 0 or token.nbor(-1).lower_ != "at"

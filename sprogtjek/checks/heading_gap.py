@@ -1,8 +1,9 @@
 """``heading-gap``: long stretches without a heading (H4), and long lists (H8).
 
 ``find: headings`` flags a text of more than ``words`` words without a heading (as a whole), and in
-a text with headings the paragraph with which a stretch passes ``between`` words (a hint). Headings
-inside the letter count; the subject line does not, since it stands above.
+a text with headings the paragraph with which a stretch passes ``between`` words (a hint, or a
+warning where the stretch has more than ``words``). Headings inside the letter count; the subject
+line does not, since it stands above.
 
 ``find: list`` flags a list of more than ``items`` items that are sentences or half ones: at least
 ``item_words`` words each on average. The place is the first item beyond.
@@ -81,7 +82,7 @@ def _stretches(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tup
             index = _passing(rule.params.between, stretch, evidence)
             last = evidence[index].sentences[-1].span.end
             slots = (("count", str(total)),)
-            level = at_most("hint", rule.level)
+            level = at_most("warning" if total > rule.params.words else "hint", rule.level)
             yield (
                 index,
                 Hit(

@@ -7,8 +7,8 @@ Flagged: a heading (or subject line) that is nothing but words in ``empty`` (*Ve
 Words in ``empty`` count with and without *Vedr.* before and punctuation after. A first heading
 that only says what kind of text it is (*Afgørelse*) is for a rule to list or not.
 
-Deliberately silent: *Vedr. din ansøgning om boligstøtte*, which names its matter; *Sådan klager
-du*; fixed names of sections that are not listed.
+Deliberately silent: *Vedr. din ansøgning om boligstøtte*, which names its matter (*Vedr.
+boligstøtte* does not); *Sådan klager du*; fixed names of sections that are not listed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ABOUT = re.compile(r"^(?:vedr\.?|vedrørende|angående|ang\.?|emne|re)\b[.: ]*"
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\)) +")
 _CASE = re.compile(
     r"(?:(?:sag|sagen|sags(?:nr\.?|nummer|id)?|journal(?:nr\.?|nummer)?|j\.?)[ .:]*)"
-    r"(?:nr\.?|nummer)?[ .:]*[\d./-]+",
+    r"(?:nr\.?|nummer)?[ .:]*\d[\w./-]*",
     re.IGNORECASE,
 )
 _STATUTE = re.compile(
@@ -76,6 +76,8 @@ def _hits(rule: Rule[Params], text: str) -> Iterator[Hit]:
         yield _hit(rule, text, "siger ikke, hvad teksten handler om", "warning")
     elif _CASE.fullmatch(matter):
         yield _hit(rule, text, "er kun et nummer", "warning")
+    elif matter != title and len(matter.split()) == 1:
+        yield _hit(rule, text, "siger ikke, hvad der er sket eller skal ske", "hint")
     elif _STATUTE.fullmatch(matter):
         yield _hit(rule, text, "er kun en henvisning til loven", "hint")
     elif words > rule.params.words:

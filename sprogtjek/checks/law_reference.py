@@ -1,13 +1,13 @@
 """``law-reference``: law in running text (E3, E4).
 
 ``find: sentence``  more than ``jf`` times *jf.*, or more than ``provisions`` provisions, in one
-                    sentence. Place: from the first to the last of them. *§§ 19 og 20* and *§ 5,
-                    stk. 2, nr. 3* are one provision each.
+                    sentence. Place: the sentence. *§§ 19 og 20* and *§ 5, stk. 2, nr. 3* are
+                    one provision each.
 ``find: density``   at least ``least`` provisions in the text, and more than one for every
                     ``words`` words. Place: the sentence with most. What stands under a heading
                     about the law or complaints does not count: that is where law belongs.
-``find: title``     a statute with number and date in a sentence: *lov nr. 483 af 11. maj 2010 om
-                    … med senere ændringer*. Place: number and date with title.
+``find: title``     a statute by its full title in a sentence: *lov om social service*, *lov nr. 483
+                    af 11. maj 2010 om … med senere ændringer*. Place: the title.
 
 Never to be deleted: a decision must name its legal basis (forvaltningsloven § 24), but it may do
 so at the end. So the advice is always to move it.
@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import Collected
+from sprogtjek.checks.statute_title import statute_titles
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Sentence, Span
 
 if TYPE_CHECKING:
@@ -32,25 +33,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KIND = "law-reference"
-NEEDS: frozenset[str] = frozenset({"sents"})
+NEEDS: frozenset[str] = frozenset({"pos", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE | {"heading"}
 SLOTS: frozenset[str] = frozenset({"match", "count", "what"})
 
 _MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_VERB = r" (?:skal|kan|må|bør|vil|er|har|bliver|gælder)\b"
 _JF = re.compile(r"\b(?:jf|jfr|jvf)\.", re.IGNORECASE)
 _NUMBER = r"\d+(?: ?[a-hj-z]\b(?!\.))?"
 _PROVISION = re.compile(rf"§§? ?{_NUMBER}(?:(?:,| og| eller|-|–) ?{_NUMBER}(?!\.? ?(?:{_MONTH})))*")
-_TITLE = re.compile(
-    r"\b(?:lov|lovbekendtgørelse|bekendtgørelse)(?:ens)? nr\. ?\d+ af (?:den |d\. )?"
-    rf"\d{{1,2}}\. ?(?:{_MONTH}) \d{{4}}(?: om (?:(?!{_VERB})[^,.;()]){{1,150}})?"
-    r"(?:,? (?:med senere ændringer|som ændret ved (?:[^.;()]|(?<=nr)\.|(?<=\d)\. ){1,100}))?",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"»[^»«]*«|[\"”“„][^\"”“„]*[\"”“]")
-_IN_PARENTHESIS = re.compile(r"\([^()]*\)")
-# »(naturbeskyttelsesloven)«, »(herefter kaldet loven)«: the long title is there to be shortened.
-_SHORT_NAME = re.compile(r",? ?(?:med senere ændringer)? ?\((?:[^()]*lov|[^()]*bekendtgørelse)")
 _ABOUT_LAW = re.compile(
     r"lov|retsgrundlag|retligt|regler|hjemmel|klage|paragraf|bestemmelse", re.IGNORECASE
 )
@@ -82,7 +73,7 @@ class _LawReferences:
             return Collected(fact={"law": bool(_ABOUT_LAW.search(block.text))})
         text = _without_quotations(block.text)
         provisions = [match.start() for match in _PROVISION.finditer(text)]
-        titles = [list(match.span()) for match in _TITLE.finditer(text) if _is_long(text, match)]
+        titles = [[span.start, span.end] for span in statute_titles(doc, text)]
         hits = [
             hit
             for rule in self.rules
@@ -111,23 +102,15 @@ def _without_quotations(text: str) -> str:
     return _QUOTED.sub(lambda match: " " * len(match[0]), text)
 
 
-def _is_long(text: str, title: re.Match[str]) -> bool:
-    if _SHORT_NAME.match(text, title.end()):
-        return False
-    around = _IN_PARENTHESIS.finditer(text)
-    return not any(p.start() < title.start() < p.end() for p in around)
-
-
 def _crowded(rule: Rule[Params], text: str, start: int, end: int) -> Iterator[Hit]:
     found = {
         "»jf.«": (list(_JF.finditer(text, start, end)), rule.params.jf),
         "lovhenvisninger": (list(_PROVISION.finditer(text, start, end)), rule.params.provisions),
     }
-    over = [(len(m), what, m) for what, (m, limit) in found.items() if len(m) > limit]
+    over = [(len(m), what) for what, (m, limit) in found.items() if len(m) > limit]
     if over:
-        count, what, _ = over[-1]
-        matches = [match for _, _, several in over for match in several]
-        span = Span(min(m.start() for m in matches), max(m.end() for m in matches))
+        count, what = over[-1]
+        span = Span(start, end)
         yield Hit(rule.id, span, (("count", str(count)), ("what", what)))
 
 

@@ -3,7 +3,8 @@
 Flagged wherever it stands: the amount after *kr.* (*kr. 500,-*, *kr. 1.200*), the dash for no øre
 (*500,- kr.*), a decimal point before a unit (*3.5 pct.*). Flagged where one text has both ways:
 thousands with and without a point (*1.000 kr.* and *1500 kr.*), telephone numbers grouped in
-different ways (*12 34 56 78* and *12345678*). Of two ways the one that is used least is flagged;
+different ways (*12 34 56 78* and *12345678*), *,00* where no amount has øre and some are
+written round. Of two ways the one that is used least is flagged;
 of equals the one without point or spaces, which is the harder one to read.
 
 Deliberately silent: years, house and postal numbers, case numbers and provisions: without a unit
@@ -41,12 +42,20 @@ _KRONER = re.compile(
 _DECIMAL = re.compile(rf"(?<![\w.,§])(?P<whole>\d{{1,3}})\.(?P<part>\d{{1,2}}) ?(?={_UNIT})")
 _GROUPED = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?= ?{_UNIT})")
 _UNGROUPED = re.compile(rf"(?<![\w.,/-])\d{{4,}}(?:,\d+)?(?= ?{_UNIT})")
+_ZEROS = re.compile(rf"(?<![\w.,])(?:kr\. ?)?{_NUMBER},00(?= kr\b| kroner\b)")
+_OERE = re.compile(rf"(?<![\w.,]){_NUMBER},(?!00)\d\d(?= kr\b| kroner\b)")
+_ROUND = re.compile(rf"(?<![\w.,]){_NUMBER}(?= kr\b| kroner\b)|(?<=\bkr\. ){_NUMBER}(?![\d,])")
 _PHONES = {
     "pairs": re.compile(r"(?<![\w+])\d\d \d\d \d\d \d\d(?! ?\d|-)"),
     "fours": re.compile(r"(?<![\w+])\d{4} \d{4}(?! ?\d|-)"),
     "whole": re.compile(
         r"(?:(?<=tlf\. )|(?<=tlf )|(?<=telefon )|(?<=på )|(?<=til ))\d{8}(?![\d-])"
     ),
+}
+_GROUPS: dict[str, dict[str, re.Pattern[str]]] = {
+    "thousands": {"grouped": _GROUPED, "ungrouped": _UNGROUPED},
+    "phones": _PHONES,
+    "øre": {"zeros": _ZEROS, "oere": _OERE, "round": _ROUND},
 }
 
 
@@ -74,7 +83,7 @@ class _NumberFormat:
         taken = shields(text)
         numbers = [
             [group, way, *match.span(), match[0]]
-            for group, ways in (("thousands", _thousands()), ("phones", _PHONES))
+            for group, ways in _GROUPS.items()
             for way, expression in ways.items()
             for match in expression.finditer(text)
             if not any(span.start <= match.start() < span.end for span in taken)
@@ -90,12 +99,9 @@ class _NumberFormat:
                 if item.kind in rule.scope
                 for number in item.facts.get(KIND) or ()
             ]
+            yield from _idle_zeros(rule, [each for each in numbers if each[1] == "øre"])
             for group in ("thousands", "phones"):
                 yield from _mixed(rule, [each for each in numbers if each[1] == group])
-
-
-def _thousands() -> dict[str, re.Pattern[str]]:
-    return {"grouped": _GROUPED, "ungrouped": _UNGROUPED}
 
 
 def _amounts(text: str) -> Iterator[tuple[int, int, str]]:
@@ -121,6 +127,14 @@ def _mixed(rule: Rule[Params], numbers: Sequence[Any]) -> Iterator[tuple[int, Hi
     for index, _, way, start, end, text in numbers:
         if way != usual:
             yield index, _hit(rule, start, end, _in_way(text, usual))
+
+
+def _idle_zeros(rule: Rule[Params], numbers: Sequence[Any]) -> Iterator[tuple[int, Hit]]:
+    """*500,00 kr.* beside round amounts, where no amount has øre."""
+    ways = {way for _, _, way, *_ in numbers}
+    for index, _, way, start, end, text in numbers:
+        if way == "zeros" and ways == {"zeros", "round"}:
+            yield index, _hit(rule, start, end, text.removesuffix(",00"))
 
 
 def _in_way(number: str, way: str) -> str:

@@ -97,4 +97,7 @@ def _runs(doc: Doc, excepted: frozenset[str]) -> Iterator[list[TokenSpan]]:
 
 
 def _is_step(token: Token, excepted: frozenset[str]) -> bool:
-    return "Imp" in token.morph.get("Mood", []) and token.lemma_.lower() not in excepted
+    if "Imp" not in token.morph.get("Mood", []) or token.lemma_.lower() in excepted:
+        return False
+    # »Skifter du adresse, …«: taggers take the verb of a condition for an imperative.
+    return token.i + 1 == len(token.doc) or token.nbor(1).lower_ not in ("du", "i", "man", "vi")
