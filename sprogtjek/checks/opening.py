@@ -34,7 +34,7 @@ SCOPE: frozenset[BlockKind] = frozenset(
 SLOTS: frozenset[str] = frozenset({"match"})
 
 _TITLES = ("heading", "subject")
-_HEAD = 20  # blocks in which a letter's greeting stands
+_HEAD = 8  # blocks in which a letter's greeting stands; further down it is »Kære hilsner«
 Sentence = list[Any]
 """Start, end, whether it holds the point, the end of what should be avoided or ``None``."""
 
