@@ -1,9 +1,9 @@
 """``heading-gap``: long stretches without a heading (H4), and long lists (H8).
 
-``find: headings`` flags a text of more than ``words`` words without a heading (as a whole), and in
-a text with headings the paragraph with which a stretch passes ``between`` words (a hint, or a
-warning where the stretch has more than ``words``). Headings inside the letter count; the subject
-line does not, since it stands above.
+``find: headings`` flags a text of more than ``words`` words without a heading, or with more than
+``between`` words from one heading to the next (a hint, or a warning above ``words``). The text as
+a whole is meant; the paragraph with which the longest stretch passes the limit is named, since a
+heading fits there. The subject line is no heading: it stands above.
 
 ``find: list`` flags a list of more than ``items`` items that are sentences or half ones: at least
 ``item_words`` words each on average. The place is the first item beyond.
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 KIND = "heading-gap"
 NEEDS: frozenset[str] = frozenset({"sents"})
 SCOPE: frozenset[BlockKind] = PROSE
-SLOTS: frozenset[str] = frozenset({"count"})
+SLOTS: frozenset[str] = frozenset({"count", "where"})
+
+_NAMED = 4  # words that name a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class _HeadingGap:
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
-        """Nothing: the sentences are in the evidence already."""
-        return Collected()
+        """The first words, by which a paragraph can be named."""
+        return Collected(fact=" ".join(block.text.split()[:_NAMED]).rstrip(".,:;"))
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """The stretches and lists that are too long."""
@@ -71,24 +73,21 @@ def _words(item: Evidence) -> int:
 
 
 def _stretches(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
-    if not any(item.kind == "heading" for item in evidence[1:]):
-        total = sum(map(_words, evidence))
-        if total > rule.params.words:
-            yield 0, Hit(rule.id, WHOLE, (("count", str(total)),))
-        return
-    for stretch in _between_headings(evidence):
-        total = sum(_words(evidence[index]) for index in stretch)
-        if total > rule.params.between:
-            index = _passing(rule.params.between, stretch, evidence)
-            last = evidence[index].sentences[-1].span.end
-            slots = (("count", str(total)),)
-            level = at_most("warning" if total > rule.params.words else "hint", rule.level)
-            yield (
-                index,
-                Hit(
-                    rule.id, Span(evidence[index].sentences[0].span.start, last), slots, level=level
-                ),
-            )
+    has_headings = any(item.kind == "heading" for item in evidence[1:])
+    limit = rule.params.between if has_headings else rule.params.words
+    stretch = max(_between_headings(evidence), key=lambda run: _total(run, evidence))
+    total = _total(stretch, evidence)
+    if total > limit:
+        at = _passing(limit, stretch, evidence)
+        where = f" – for eksempel før »{evidence[at].facts[KIND]} …«"
+        related = ((at, evidence[at].sentences[0].span),)
+        level = at_most("warning" if total > rule.params.words else "hint", rule.level)
+        slots = (("count", str(total)), ("where", where))
+        yield 0, Hit(rule.id, WHOLE, slots, level=level, related=related)
+
+
+def _total(stretch: Sequence[int], evidence: Sequence[Evidence]) -> int:
+    return sum(_words(evidence[index]) for index in stretch)
 
 
 def _between_headings(evidence: Sequence[Evidence]) -> Iterator[list[int]]:
@@ -123,5 +122,5 @@ def _lists(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tuple[i
             if words >= rule.params.item_words * len(run):
                 at = run[rule.params.items]
                 span = Span(0, evidence[at].sentences[-1].span.end)
-                yield at, Hit(rule.id, span, (("count", str(len(run))),))
+                yield at, Hit(rule.id, span, (("count", str(len(run))), ("where", "")))
         run = []
