@@ -312,7 +312,9 @@ def test_extender_in_a_long_sentence():
     parsed = doc(THEREFORE.format(verb="mødt", word="hvorfor"))
     (hit,) = hits("sentence-extender", parsed, extenders=EXTENDERS, words=10)
     assert parsed.text[hit.span.start : hit.span.end] == "hvorfor"
-    assert hit.suggestions[0].text == "Sæt punktum, og begynd med »Derfor«."
+    (split,) = hit.suggestions
+    assert (split.text, split.safety) == (". Derfor har vi", "offer")
+    assert parsed.text[split.span.start : split.span.end] == ", hvorfor vi har"
     assert hits("sentence-extender", parsed, extenders=EXTENDERS, words=20) == ()
 
 

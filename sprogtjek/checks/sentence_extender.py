@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.finite import finite_verbs, is_finite
 from sprogtjek.checks.landmarks import positions_of_words, within
+from sprogtjek.checks.sentence_split import split_before
 from sprogtjek.checks.syntax import place
 from sprogtjek.danish.question_takers import ASKING, ASKING_NEARBY, LOOKING
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Rule, Suggestion
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 KIND = "sentence-extender"
-NEEDS: frozenset[str] = frozenset({"pos", "morph", "lemma", "sents"})
+NEEDS: frozenset[str] = frozenset({"pos", "morph", "lemma", "dep", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"match", "better", "words"})
 
@@ -89,10 +90,13 @@ class _SentenceExtender(CollectOnly):
                 words = count_words(sent)
                 if words <= rule.params.words:
                     break
-                advice = f"Sæt punktum, og begynd med »{better}«."
-                span = place(match)
                 slots = (("better", better), ("words", str(words)))
-                yield Hit(rule.id, span, slots, (Suggestion(advice, span, "advice"),))
+                yield Hit(rule.id, place(match), slots, (_suggestion(match, better),))
+
+
+def _suggestion(match: Span, better: str) -> Suggestion:
+    advice = f"Sæt punktum, og begynd med »{better}«."
+    return split_before(match, better) or Suggestion(advice, place(match), "advice")
 
 
 def _extenders(sent: Span, table: _Table) -> Iterator[tuple[Span, str]]:
