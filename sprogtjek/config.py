@@ -101,7 +101,7 @@ class Config:
         """
         own = (
             ruleset.parse_rules(read_text(path), str(path), outline=outline)
-            for path in self._rule_files()
+            for path in self.rule_files
         )
         rules = ruleset.combine(ruleset.builtin_rules(outline=outline), *own)
         return Ruleset(rules, (self.profile.layer, self._layer()), texttypes.layers())
@@ -131,7 +131,9 @@ class Config:
                 {k: overrides(v, ("by-type", k)) for k, v in self.settings.by_type.items()},
             )
 
-    def _rule_files(self) -> tuple[Path, ...]:
+    @property
+    def rule_files(self) -> tuple[Path, ...]:
+        """The project's own rule files."""
         listed = self.settings.rules if _lists_files(self.settings.rules) else ()
         return tuple(self.folder / str(name) for name in (*listed, *self.settings.rule_files))
 

@@ -33,13 +33,15 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
-class _Examples:
+class Examples:
+    """The examples of a rule as written."""
+
     bad: tuple[str, ...]
     good: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
     """A rule as written. The fields are the keys of a rule entry."""
 
     id: str
@@ -102,18 +104,18 @@ def _rules_of(data: Any, name: str, *, outline: bool) -> Iterable[Rule[Any]]:
         merged = {**defaults, **entry}
         if "params" in defaults and "params" in entry:
             merged["params"] = {**defaults["params"], **entry["params"]}
-        rule = _outline(build(_Entry, merged, path), title, name, path)
+        rule = _outline(build(Entry, merged, path), title, name, path)
         yield rule if outline else _complete(rule, path)
 
 
-def _outline(entry: _Entry, title: str, name: str, path: tuple[str | int, ...]) -> Rule[Any]:
+def _outline(entry: Entry, title: str, name: str, path: tuple[str | int, ...]) -> Rule[Any]:
     if not _ID.fullmatch(entry.id):
         hint = "Brug små bogstaver a-z, tal og bindestreg, for eksempel »saetning-lang«."
         raise SchemaError(f"»{entry.id}« kan ikke være et regelnavn.", (*path, "id"), hint)
     if entry.kind not in checks.KINDS:
         hint_ = did_you_mean(entry.kind, checks.KINDS)
         raise SchemaError(f"Ukendt slags regel: »{entry.kind}«.", (*path, "kind"), hint_)
-    examples = build(_Examples, entry.examples, (*path, "examples"))
+    examples = build(Examples, entry.examples, (*path, "examples"))
     if not (examples.bad and examples.good and entry.principles):
         raise SchemaError(
             f"Reglen »{entry.id}« skal have principper og mindst et eksempel under både "

@@ -26,7 +26,7 @@ LAYERS = (
     ("reporting",),
     ("linter",),
     ("project", "corpus", "examples", "fixing", "baseline"),
-    ("score",),
+    ("score", "ruletests", "fileschema"),
     ("reporters",),
     ("cli",),
     ("__main__",),

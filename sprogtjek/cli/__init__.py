@@ -7,11 +7,22 @@ import os
 import sys
 from importlib.resources import files
 
-from sprogtjek.cli import check, completion, figures, fix, known, measure, show
+from sprogtjek.cli import check, completion, figures, fix, known, measure, own, show
 from sprogtjek.cli.app import commands, fail
 from sprogtjek.errors import UserError
 
-__all__ = ["check", "commands", "completion", "figures", "fix", "known", "main", "measure", "show"]
+__all__ = [
+    "check",
+    "commands",
+    "completion",
+    "figures",
+    "fix",
+    "known",
+    "main",
+    "measure",
+    "own",
+    "show",
+]
 
 
 def main() -> None:
