@@ -4,6 +4,7 @@ import pytest
 from built import doc
 
 from sprogtjek import checks
+from sprogtjek.checks import WHOLE
 from sprogtjek.checks.polite import polite
 from sprogtjek.checks.possessive import possessive_before
 from sprogtjek.linter import Linter
@@ -77,30 +78,41 @@ def test_polite_pronouns(text, sure):
 
 
 def test_a_candidate_counts_once_another_place_is_sure():
-    first = {"De": [[0, 2, False, "Du", False]], "du": [], "I": [], "several": False}
-    second = {"De": [[4, 6, True, "du", False]], "du": [], "I": [], "several": False}
+    first = {"De": [[0, 2, "De har", False, "Du", False]], "du": [], "I": [], "several": False}
+    second = {"De": [[4, 6, "De har", True, "du", False]], "du": [], "I": [], "several": False}
     assert not concluded("address-form", [first], find="polite")
     hits = concluded("address-form", [first, None, second], find="polite")
     assert [(index, hit.suggestions[0].text) for index, hit in hits] == [(0, "Du"), (2, "du")]
 
 
 def test_two_places_of_each_form_are_a_mix():
-    familiar = {"De": [], "du": [[0, 2], [9, 11], [20, 22]], "I": [], "several": False}
+    familiar = {
+        "De": [],
+        "du": [[0, 2, "Du kan"], [9, 11, "du"], [20, 22, "du"]],
+        "I": [],
+        "several": False,
+    }
     politely = {
-        "De": [[0, 2, False, "Du", False], [9, 11, True, "du", False]],
+        "De": [[0, 2, "De har", False, "Du", False], [9, 11, "De", True, "du", False]],
         "du": [],
         "I": [],
         "several": True,
     }
     ((index, hit),) = concluded("address-form", [familiar, politely], "error", find="mixed")
-    assert (index, hit.span.start, hit.level) == (1, 0, None)
-    assert hit.related[0][0] == 0
+    assert (index, hit.span, hit.level) == (0, WHOLE, None)
+    assert dict(hit.slots) == {"one": "De har", "other": "Du kan"}
+    assert [block for block, _ in hit.related] == [1, 1, 0, 0, 0]
     assert not concluded("address-form", [familiar, politely], find="mixed", each=3)
 
 
 @pytest.mark.parametrize(("several", "found"), [(False, ["hint"]), (True, [])])
 def test_du_and_plural_i_are_a_hint_and_right_for_several(several, found):
-    fact = {"De": [], "du": [[0, 2], [9, 11]], "I": [[20, 21], [30, 31]], "several": several}
+    fact = {
+        "De": [],
+        "du": [[0, 2, "Du"], [9, 11, "du"]],
+        "I": [[20, 21, "I"], [30, 31, "I"]],
+        "several": several,
+    }
     assert [hit.level for _, hit in concluded("address-form", [fact], find="mixed")] == found
 
 

@@ -7,9 +7,10 @@ What each ``find`` looks for:
             A sentence that begins with *De* counts when the text says *De* elsewhere too, *De*
             stands before its verb, and no persons have just been named whom it could mean.
 ``mixed``   at least ``each`` places of one form of address and ``each`` of another (*du* and
-            *De*). Place: the first one of the rarer form; the others are related places. *du* and
-            *I* are a hint at most, and nothing where the text speaks of parents, couples,
-            associations: there *I* is right.
+            *De*). Place: the text as a whole; the places are related, and the message shows the
+            first of either form (``{one}``, the rarer form, and ``{other}``). *du* and *I* are a
+            hint at most, and nothing where the text speaks of parents, couples, associations:
+            there *I* is right.
 
 Deliberately left out: *De* at the beginning of a sentence in a text that has no other, names (*De
 Radikale*), *Dem, der …* at the beginning of a sentence. Quotations are shielded. Verbs need no
@@ -24,7 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sprogtjek.checks import Collected
+from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.finite import is_finite
 from sprogtjek.checks.polite import polite
 from sprogtjek.danish.address import PLURAL, SEVERAL, SINGULAR, System
@@ -41,7 +42,7 @@ SCOPE: frozenset[BlockKind] = WORDS
 SLOTS = frozenset({"match", "better", "one", "other"})
 
 _MOST_RELATED = 4
-_ADVICE = "Vælg én tiltale i hele teksten, helst »du«."
+_SHOWN_WORDS = 4
 
 Place = tuple[int, Span]
 
@@ -74,12 +75,12 @@ class AddressForm:
 
         fact: dict[str, Any] = {
             "De": [
-                [each.span.start, each.span.end, each.sure, *_better(each.suggestion())]
+                [*_shown(each.token), each.sure, *_better(each.suggestion())]
                 for each in polite(doc)
                 if free(each.span)
             ],
-            "du": [_ends(t) for t in doc if t.lower_ in SINGULAR and free(_span(t))],
-            "I": [_ends(t) for t in doc if _is_plural(t) and free(_span(t))],
+            "du": [_shown(t) for t in doc if _is_singular(t) and free(_span(t))],
+            "I": [_shown(t) for t in doc if _is_plural(t) and free(_span(t))],
             "several": any(token.lower_ in SEVERAL for token in doc),
         }
         return Collected((), fact if any(fact.values()) else None)
@@ -106,8 +107,15 @@ def _span(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
 
 
-def _ends(token: Token) -> list[int]:
-    return [token.idx, token.idx + len(token)]
+def _shown(token: Token) -> list[Any]:
+    """Its place, and a few words to know it by."""
+    end = min(token.i + _SHOWN_WORDS, token.sent.end)
+    words = [other.text for other in token.doc[token.i : end] if not other.is_punct]
+    return [token.idx, token.idx + len(token), " ".join(words)]
+
+
+def _is_singular(token: Token) -> bool:
+    return any(part in SINGULAR for part in token.lower_.split("/"))  # »din/jeres«
 
 
 def _is_plural(token: Token) -> bool:
@@ -124,13 +132,13 @@ def _is_plural(token: Token) -> bool:
 
 def _counted(facts: Mapping[int, Any]) -> dict[int, list[Any]]:
     """The polite pronouns that count, by block: all, once one of them is sure."""
-    sure = any(place[2] for fact in facts.values() for place in fact["De"])
+    sure = any(place[3] for fact in facts.values() for place in fact["De"])
     return {index: fact["De"] if sure else [] for index, fact in facts.items()}
 
 
 def _polite(rule: Rule[Params], facts: Mapping[int, Any]) -> Iterator[tuple[int, Hit]]:
     for index, places in _counted(facts).items():
-        for start, end, _, text, is_advice in places:
+        for start, end, _, _, text, is_advice in places:
             span = Span(start, end)
             suggestion = Suggestion(text, span, group=rule.id)
             if is_advice:
@@ -150,24 +158,20 @@ def _mixed(rule: Rule[Params], facts: Mapping[int, Any]) -> Iterator[tuple[int, 
     if len(enough) < 2:
         return
     rarer, other = sorted(enough, key=lambda system: (len(found[system]), system == "du"))[:2]
-    index, span = found[rarer][0]
-    yield (
-        index,
-        Hit(
-            rule.id,
-            span,
-            (("one", rarer), ("other", other)),
-            (Suggestion(_ADVICE, span, "advice"),),
-            level,
-            (*found[other][:_MOST_RELATED], *found[rarer][1:_MOST_RELATED]),
-        ),
-    )
+    (_, one), (_, another) = found[rarer][0], found[other][0]
+    related = [place for system in (rarer, other) for place, _ in found[system][:_MOST_RELATED]]
+    slots = (("one", one), ("other", another))
+    yield 0, Hit(rule.id, WHOLE, slots, (), level, tuple(related))
 
 
-def _places(facts: Mapping[int, Any]) -> dict[System, list[Place]]:
-    politely = _counted(facts)
+def _places(facts: Mapping[int, Any]) -> dict[System, list[tuple[Place, str]]]:
+    """The places of each form of address, each with a few words to know it by."""
+    by_system: dict[System, Mapping[int, Any]] = {
+        "du": {index: fact["du"] for index, fact in facts.items()},
+        "De": _counted(facts),
+        "I": {index: fact["I"] for index, fact in facts.items()},
+    }
     return {
-        "du": [(i, Span(*place)) for i, fact in facts.items() for place in fact["du"]],
-        "De": [(i, Span(*place[:2])) for i, places in politely.items() for place in places],
-        "I": [(i, Span(*place)) for i, fact in facts.items() for place in fact["I"]],
+        system: [((i, Span(*p[:2])), p[2]) for i, places in by_block.items() for p in places]
+        for system, by_block in by_system.items()
     }

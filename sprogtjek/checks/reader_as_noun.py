@@ -2,8 +2,9 @@
 
 *Ansøger skal sende et budget* → *Du skal sende et budget*. ``nouns`` are words for the reader in
 dictionary form, ``adjectives`` those that name a person after *den* (*den sygemeldte*), ``perhaps``
-nouns that are often somebody else (*ejeren*): they are a hint at most. Found as subject, object and
-genitive, with the ending *-en* or bare (*ansøger skal*), in sentences without *du, dig, din*.
+nouns that are often somebody else (*ejeren*): they are a hint at most. Found as subject, object,
+genitive and after *af, over for*, with the ending *-en* or bare (*ansøger skal*), in sentences
+without *du, dig, din*.
 
 Deliberately left out: texts that do not speak to anybody with *du, De, I* (a memo, a rule);
 *enhver borger, en ansøger*, plurals, words with a relative clause (*den borger, der …*); what
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected
-from sprogtjek.checks.stand_in import DU, Role, role_of, stand_in
+from sprogtjek.checks.stand_in import DU, Role, preposition_of, role_of, stand_in
 from sprogtjek.danish import nouns
 from sprogtjek.danish.address import PLURAL, POLITE, SINGULAR
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Level, Rule, Span, Suggestion
@@ -40,7 +41,6 @@ _ADDRESS = SINGULAR | PLURAL
 _PARTIES = frozenset({"A", "B", "C"})
 _QUOTES = frozenset('»«“”„"')
 _SOMEBODY = frozenset({"en", "nogen", "enhver", "hver", "ingen"})
-_ROLES = frozenset({"subject", "object"})
 _ADVICE = "Skriv til læseren med »du«, »dig« eller »din«."
 
 
@@ -152,7 +152,7 @@ def _places(forms: _Words, words: Sequence[Token]) -> Iterator[list[Any]]:
             continue
         first, genitive = found
         role: Role | None = "genitive" if genitive else role_of(token)
-        if role is None or (role not in _ROLES and not genitive):
+        if role is None or (role == "complement" and not _is_agent(token)):
             continue
         uncertain = token.lower_ in forms.uncertain or token.lower_[:-1] in forms.uncertain
         if uncertain and any(t.lower_ in ("han", "hun") for t in token.sent):
@@ -167,6 +167,15 @@ def _is_of_others(sent: Sentence) -> bool:
     return any(
         _is_address(token) or token.text in _PARTIES or token.text in _QUOTES for token in sent
     )
+
+
+def _is_agent(token: Token) -> bool:
+    """*betales af ejeren, over for brugeren*; not *hos ejeren, talsmanden for ejeren*."""
+    preposition = preposition_of(token)
+    if preposition is None:
+        return False
+    over_for = preposition.lower_ == "for" and preposition.nbor(-1).lower_ == "over"
+    return over_for or preposition.lower_ == "af"
 
 
 def _is_one_of_many(token: Token) -> bool:

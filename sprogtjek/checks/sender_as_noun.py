@@ -22,7 +22,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected
+from sprogtjek.checks.finite import is_finite
 from sprogtjek.checks.stand_in import JEG, VI, Role, preposition_of, role_of, stand_in
+from sprogtjek.danish.actors import is_actor
 from sprogtjek.danish.sender import (
     ASKING,
     DOINGS,
@@ -112,8 +114,22 @@ def _mentions(params: Params, words: Sequence[Token]) -> Iterator[list[Any]]:
 
 
 def _role(token: Token) -> Role | None:
+    if token.lower_ == "undertegnede":
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        return "object" if before is not None and before.pos_ in ("ADP", "VERB") else "subject"
     after = [other.lower_ for other in token.doc[token.i + 1 : token.i + 3]]
-    return "object" if after == ["i", "hænde"] else role_of(token)
+    if after == ["i", "hænde"]:
+        return "object"
+    return "subject" if _is_subject_after_all(token) else role_of(token)
+
+
+def _is_subject_after_all(token: Token) -> bool:
+    """*Refusionen behandler jobcentret*: a thing stands first, so the sender is the subject."""
+    verb = token.nbor(-1) if token.i > token.sent.start else token
+    if token.dep_ != "obj" or not is_finite(verb):
+        return False
+    first = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return first is not None and first.pos_ == "NOUN" and not is_actor(first.lower_)
 
 
 def _names_sender(text: str, params: Params) -> bool:
@@ -127,6 +143,8 @@ def _speaks_of_sender(token: Token, role: Role) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     if before in WHOLE or _is_of_others(token.sent):
         return False
+    if token.lower_ == "undertegnede":
+        return True
     if role == "genitive":
         after = token.nbor(1) if token.i + 1 < token.sent.end else None
         return after is not None and after.lemma_.lower().endswith(DOINGS)
@@ -141,6 +159,8 @@ def _is_turned_to(token: Token) -> bool:
     preposition = preposition_of(token)
     if preposition is None or preposition.lower_ not in _PREPOSITIONS:
         return False
+    if preposition.lower_ == "til" and token.text[0].isupper():
+        return False  # »Send klagen til Ydelsesafdelingen«: an address
     if any(other.lower_.startswith(MOVING) for other in token.sent):
         return False
     if preposition.lower_ == "til":

@@ -2,7 +2,7 @@
 
 Capitals: words of ``letters`` letters or more that are written in capitals to be heard (*IKKE*,
 *SENEST*: ``danish/shouted.py``), with the capitals beside them. One exclamation mark in a text is a
-hint, more weigh what the rule says, and so do two in a row; ``exclamations`` of them go free.
+hint, more weigh what the rule says, and so do two in a row; as few as ``exclamations`` go free.
 
 Deliberately left out: acronyms and names in capitals (*EGEBY KOMMUNE, VISO*), headings, lines in
 capitals from end to end (headings in disguise), friendly words (*Velkommen! God sommer! Tillykke!*)
@@ -43,7 +43,7 @@ _BOLD = "Skriv »{word}« med små bogstaver. Fremhæv det med fed, hvis det er 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """``letters``: the shortest word in capitals. ``exclamations``: how many marks go free."""
+    """``letters``: the shortest word in capitals. ``exclamations``: so many go free."""
 
     letters: int = 4
     exclamations: int = 0
@@ -74,7 +74,7 @@ class Shouting:
         return Collected(tuple(hits), marks or None)
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
-        """The exclamation marks after those that go free."""
+        """The exclamation marks, if there are more than may be."""
         for rule in self.rules:
             marks = [
                 (index, Span(start, end))
@@ -83,9 +83,9 @@ class Shouting:
                 for start, end in item.facts.get(KIND) or ()
             ]
             level: Level | None = None if len(marks) > 1 else "hint"
-            for number, (index, span) in enumerate(marks):
+            for index, span in marks:
                 several = span.end - span.start > 1
-                if several or number >= rule.params.exclamations:
+                if several or len(marks) > rule.params.exclamations:
                     better = Suggestion(".", span)
                     yield index, Hit(rule.id, span, (), (better,), None if several else level)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 OWN_WORDS = frozenset({"vi", "os", "vores", "vor", "vort", "vore"})
 
 ASKING = frozenset(
-    """anmode bede fortælle give informere kontakte orientere rykke skylde skrive spørge
+    """anmode bede fortælle give informere kontakte meddele orientere rykke skylde skrive spørge
     takke tillade underrette oplyse""".split()
 )
 """Verbs whose object is somebody that one can turn to: *kontakte kommunen*. Not *forlade*."""
@@ -32,10 +32,11 @@ SENDING = frozenset(
 """Words with which *til kommunen* means the sender."""
 
 OTHERS = (
-    *("ankestyrelse", "region", "staten", "udbetaling", "ministeri", "domstol", "retten", "nævn"),
+    *("ankestyrelse", "region", "staten", "danmark", "ministeri", "domstol", "retten", "nævn"),
     *("byråd", "kommunalbestyrelse", "andre", "anden", "kommuner"),
 )
-"""Beginnings of words for others that decide: there *kommunen* tells the two apart."""
+"""Beginnings of words for others that decide (*Udbetaling Danmark*): there *kommunen* tells the
+two apart."""
 
 MOVING = ("flyt", "tilflyt", "fraflyt", "tilknyt", "rejse", "indvand", "hører", "høre")
 """Beginnings of words with which *til kommunen* is a place."""
