@@ -57,6 +57,7 @@ KINDS: dict[str, str] = {
     "steps": "sprogtjek.checks.steps",
     "spelling": "sprogtjek.checks.spelling",
     "link-text": "sprogtjek.checks.link_text",
+    "vague-reference": "sprogtjek.checks.vague_reference",
     "negated-condition": "sprogtjek.checks.negated_condition",
     "address-form": "sprogtjek.checks.address_form",
     "man": "sprogtjek.checks.man",

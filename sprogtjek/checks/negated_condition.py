@@ -4,7 +4,8 @@
 Flagged is the sentence that has a negation (*ikke, ingen, aldrig, heller ikke*) inside a condition
 and another outside it. A condition begins with *hvis, såfremt, medmindre, når, i fald* or with a
 finite verb at the start of the sentence (*Har du ikke betalt, …*), and ends where the next clause
-begins. *Medmindre* is a negation itself.
+begins. *Medmindre* does not count: it
+negates, but need not be turned around.
 
 Deliberately silent: *ikke kun … men også*, *hvis ikke andet er nævnt*, *ikke uden videre*, *ikke
 mindst*; questions; two negations in conditions alone.
@@ -32,7 +33,7 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"match"})
 
 _CONDITIONS = frozenset({"hvis", "såfremt", "medmindre", "når", "ifald"})
-_NEGATIONS = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken|medmindre)\b", re.IGNORECASE)
+_NEGATIONS = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
     r"\b(?:ikke (?:kun|alene|blot|bare|mindst|desto mindre|uden videre|mindre end|mere end)"
     r"|hvis ikke andet|(?:eller|om) ikke\b|hvis ikke,)",
