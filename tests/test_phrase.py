@@ -315,6 +315,11 @@ def test_reflexive_pronouns():
             "Returner///ROOT:0 skemaet/NOUN//obj:0 ,///punct:4 du/PRON//nsubj:4 fik///acl:relcl:1",
             "Send skemaet tilbage, du fik",
         ),
+        # A goal is the verb's, whatever the parse: not »sende skemaet til os tilbage«.
+        (
+            "Vi returnerer/VERB//ROOT:1 skemaet/NOUN/Definite=Def/obj:1 til/ADP//case:4 os//nmod:2",
+            "Vi sender skemaet tilbage til os",
+        ),
     ],
 )
 def test_a_particle_stands_after_the_object(text, expected):
@@ -529,3 +534,15 @@ def test_an_at_clause_becomes_a_main_clause(text, expected):
 )
 def test_where_no_sentence_would_be_left_there_is_only_advice(text, params):
     assert safety(text, rule(delete=True, **params)) == ["advice"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi har modtaget/VERB/Tense=Past|VerbForm=Part brevet", "Vi har fået brevet"),
+        ("Brevet er modtaget/VERB/Tense=Past|VerbForm=Part", "Brevet er hentet"),
+        ("Brevet modtages/VERB/Tense=Pres|VerbForm=Fin|Voice=Pass", "Brevet hentes"),
+    ],
+)
+def test_what_has_no_passive_gives_way_to_the_next(text, expected):
+    assert mended(text, rule(any=["modtage"], better=["få", "hente"], pos="verb")) == expected

@@ -20,6 +20,11 @@ _FINITE = frozenset({"pres", "past", "s_pres", "s_past", "imp"})
 _AFTER_VERB = frozenset({"ikke", "gerne", "altid", "også", "aldrig", "normalt", "ofte", "stadig"})
 """Adverbs that stand between a finite verb and what belongs to it: *regner ikke med*."""
 
+_NEVER_PASSIVE = frozenset({"få", "have", "vide", "vare", "betyde", "koste"})
+_HAVE = frozenset({"har", "havde", "have"})
+_HELPERS = _HAVE | {"er", "var", "være", "været", "bliver", "blev", "blive", "blevet"}
+_NEAR = 8
+
 _REFLEXIVE_OF = {"jeg": "mig", "du": "dig", "vi": "os", "i": "jer"}
 
 
@@ -34,6 +39,8 @@ def replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Replac
     inflected = verbs.paradigm(new).get(form) if form else None
     if inflected is None or (len(wording.words) > 1 and _is_attributive(match, form, doc)):
         return None  # »det sendt tilbage skema«
+    if new in _NEVER_PASSIVE and _is_passive(doc[match.head], form):
+        return None  # »der er fået«, »klagen fås«
     words = [*wording.words[:head], inflected, *wording.words[head + 1 :]]
     if head == 1 and form in _FINITE and not _in_subclause(doc[match.head]):
         words[:2] = [inflected, words[0]]  # ikke følge: følger ikke
@@ -47,6 +54,15 @@ def replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Replac
     if between != match and len(words) > 1 and GAP not in words:
         words.insert(1, GAP)
     return fill(between, words, doc, sure=sure and between == match)
+
+
+def _is_passive(token: Token, form: verbs.Form | None) -> bool:
+    """*modtages*, *er modtaget*; but *har modtaget*."""
+    if form is not None and form.startswith("s_"):
+        return True
+    before = token.doc[max(0, token.i - _NEAR) : token.i]
+    helper = next((t for t in reversed(before) if t.lower_ in _HELPERS), None)
+    return form == "part" and helper is not None and helper.lower_ not in _HAVE
 
 
 def _between(match: Match, words: list[str], form: verbs.Form | None, doc: Doc) -> Match | None:

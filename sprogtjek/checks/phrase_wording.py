@@ -70,6 +70,9 @@ def _is_infinitive(word: str) -> bool:
     return verbs.known(word) or (word.endswith(("e", "es")) and word not in _NO_VERBS)
 
 
+_GOALS = frozenset({"til", "hos", "fra", "inden", "senest", "via", "med"})
+
+
 def fill(match: Match, words: Sequence[str], doc: Doc, *, sure: bool) -> Replacement:
     """Put inflected words in the place of a match.
 
@@ -122,10 +125,17 @@ def _object_end(match: Match, doc: Doc) -> int | None:
     for child in doc[match.head].rights:
         if child.dep_ == "obj" and child.i >= match.end:
             end = child.i + 1
-            while end <= child.right_edge.i and not _starts_clause(doc[end]):
+            while end <= child.right_edge.i and not _ends_object(doc[end], child):
                 end += 1
             return end
     return _noun_group_end(match.end, doc)
+
+
+def _ends_object(token: Token, noun: Token) -> bool:
+    """A clause, or a goal after a definite noun: *sende klagen videre til nævnet*."""
+    if token.lower_ in _GOALS and "Definite=Def" in noun.morph:
+        return True
+    return _starts_clause(token)
 
 
 def _noun_group_end(start: int, doc: Doc) -> int | None:
