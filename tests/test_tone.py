@@ -1,4 +1,4 @@
-"""Slashes, capitals, exclamation marks, wordings that come back, greetings: no parse needed."""
+"""Slashes, capitals, exclamation marks, set wordings, greetings: no parse needed."""
 
 import pytest
 from built import NLP
@@ -105,12 +105,25 @@ def test_some_exclamation_marks_can_go_free():
     assert found("shouting", texts[0], exclamations=1) == []
 
 
+def test_each_wording_has_its_own_replacement():
+    phrases = {"det beklages": "det beklager vi", "det beklages, at": "vi beklager, at", "æv": ""}
+    params = {"phrases": phrases, "advice": "Skriv pænt."}
+    assert found("set-phrase", "Det beklages, at du venter.", **params) == [
+        ("Det beklages, at", None, "Vi beklager, at")
+    ]
+    assert found("set-phrase", "Du venter, og det beklages.", **params) == [
+        ("det beklages", None, "det beklager vi")
+    ]
+    assert found("set-phrase", "Æv!", **params) == [("Æv", None, "Skriv pænt.")]
+    assert found("set-phrase", "Hun sagde: »Det beklages.« Lævandt.", **params) == []
+
+
 def test_the_first_place_goes_free():
     texts = ("Vær opmærksom på, at vi flytter.", "Vær opmærksom på, at vi lukker.")
-    params = {"any": ("vær opmærksom på",), "better": ("husk",)}
-    assert found("repeated-phrase", texts[0], **params) == []
-    assert found("repeated-phrase", *texts, **params) == [("Vær opmærksom på", None, "Husk")]
-    assert found("repeated-phrase", f"»{texts[0]}«", texts[1], **params) == []
+    params = {"phrases": {"vær opmærksom på": "husk"}, "free": 1}
+    assert found("set-phrase", texts[0], **params) == []
+    assert found("set-phrase", *texts, **params) == [("Vær opmærksom på", None, "Husk")]
+    assert found("set-phrase", f"»{texts[0]}«", texts[1], **params) == []
 
 
 BODY = "Vi har fået din ansøgning."

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, str] = {
     "phrase": "sprogtjek.checks.phrase",
+    "term": "sprogtjek.checks.term",
+    "unexplained-term": "sprogtjek.checks.unexplained_term",
+    "acronym": "sprogtjek.checks.acronym",
+    "name-spelling": "sprogtjek.checks.name_spelling",
+    "synonyms": "sprogtjek.checks.synonyms",
     "pattern": "sprogtjek.checks.pattern",
     "tree": "sprogtjek.checks.tree",
     "sentence-length": "sprogtjek.checks.sentence_length",
@@ -63,7 +68,7 @@ KINDS: dict[str, str] = {
     "man": "sprogtjek.checks.man",
     "threat": "sprogtjek.checks.threat",
     "closing": "sprogtjek.checks.closing",
-    "repeated-phrase": "sprogtjek.checks.repeated_phrase",
+    "set-phrase": "sprogtjek.checks.set_phrase",
     "slash-choice": "sprogtjek.checks.slash_choice",
     "shouting": "sprogtjek.checks.shouting",
     "reader-as-noun": "sprogtjek.checks.reader_as_noun",

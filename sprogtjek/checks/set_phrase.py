@@ -1,16 +1,18 @@
-"""``repeated-phrase``: wordings that are fine once and wear out when they come back (F5).
+"""``set-phrase``: wordings that are written in one way, each with its own replacement.
 
-*Vær opmærksom på, at …* may be just the thing for the one important point of a letter; the second
-time it is a habit. The first ``free`` places in the text go free, each later one is flagged, with
-``better`` as an offer. Phrases are matched as written, capitals aside, as whole words.
+*Det beklages, at …* → *Vi beklager, at …* (catalogue F8): ``phrases`` says for each wording what
+to write instead; one without a replacement has the rule's ``advice``. Wordings are matched as
+written, capitals aside, as whole words; of overlapping ones the longest counts. The first ``free``
+places of a text go free: *Vær opmærksom på, at …* may be just the thing for the one important
+point of a letter, the second time it is a habit (F5).
 
-Nothing is parsed. Quotations are shielded.
+Unlike ``phrase`` nothing is inflected or parsed. Quotations are shielded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-KIND = "repeated-phrase"
+KIND = "set-phrase"
 NEEDS: frozenset[str] = frozenset()
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS = frozenset({"match", "better", "alternatives"})
@@ -31,27 +33,26 @@ SLOTS = frozenset({"match", "better", "alternatives"})
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """``any``: the phrases as written. ``free``: how many places of a text go free."""
+    """``phrases``: wording → replacement, which may be empty. ``free``: so many go free."""
 
-    any: tuple[str, ...]
-    better: tuple[str, ...] = ()
+    phrases: Mapping[str, str]
     advice: str = ""
-    free: int = 1
+    free: int = 0
 
 
-def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> RepeatedPhrase:
+def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SetPhrase:
     """Compile the phrases, longer ones first."""
-    return RepeatedPhrase(tuple((rule, _compile(rule.params.any)) for rule in rules))
+    return SetPhrase(tuple((rule, _compile(rule.params.phrases)) for rule in rules))
 
 
-def _compile(phrases: Sequence[str]) -> re.Pattern[str]:
+def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     alternatives = "|".join(re.escape(phrase) for phrase in longest_first)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class RepeatedPhrase:
+class SetPhrase:
     """The prepared rules."""
 
     rules: tuple[tuple[Rule[Params], re.Pattern[str]], ...]
@@ -72,13 +73,18 @@ class RepeatedPhrase:
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """The places after the free ones."""
         for rule, _ in self.rules:
-            params = rule.params
             places = [
                 (index, Span(start, end), text)
                 for index, item in enumerate(evidence)
                 if item.kind in rule.scope
                 for start, end, text in (item.facts.get(KIND) or {}).get(rule.id, ())
             ]
-            for index, span, text in places[params.free :]:
-                offers = tuple(suggestions(text, span, params.better, params.advice))
-                yield index, Hit(rule.id, span, slots(text, params.better), offers)
+            for index, span, text in places[rule.params.free :]:
+                yield index, _hit(rule, span, text)
+
+
+def _hit(rule: Rule[Params], span: Span, text: str) -> Hit:
+    lower = {phrase.lower(): better for phrase, better in rule.params.phrases.items()}
+    better = [lower[text.lower()]] if lower[text.lower()] else []
+    advice = "" if better else rule.params.advice
+    return Hit(rule.id, span, slots(text, better), tuple(suggestions(text, span, better, advice)))
