@@ -127,7 +127,8 @@ def _has_subject(verb: Token) -> bool:
 
 def _begins_item(token: Token) -> bool:
     if token.pos_ == "VERB":  # »ansatte i skoler«, »lygter i området«
-        return is_finite(token) and not _has_subject(token)
+        is_form = is_finite(token) or "Part" in token.morph.get("VerbForm", [])
+        return is_form and not _has_subject(token)
     return token.pos_ in _BEGINS_ITEM or "Poss=Yes" in str(token.morph)
 
 

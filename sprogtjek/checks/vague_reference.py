@@ -3,15 +3,15 @@
 Flagged, where no noun follows:
 
 - *denne, disse* at the start of a sentence; inside one where at least ``candidates`` nouns before
-  fit in gender and number (for *denne* definite ones of the same sentence, for *disse* any in it
-  or the one before);
+  fit in gender and number, in the sentence itself and the one before;
 - *dette* at the start of a sentence, unless ``clear`` verbs follow (*Dette betyder, at …*);
-- *Samme* before a verb at the start of a sentence; *sidstnævnte, førnævnte …* anywhere.
+- *Samme* before a verb at the start of a sentence; *sidstnævnte, førnævnte, ovenstående …* alone
+  anywhere.
 
 Place: the pronoun. The noun itself is the cure.
 
 Deliberately silent: *denne vejledning*, *disse tre regler*, *denne gang*; *brugeren …, hvis denne
-…* with one noun that fits. *Ovenstående* and *nedenstående* are rules on words.
+…* with one noun that fits; *ovenstående regler*, which word rules know.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"match"})
 
 _THESE = frozenset({"denne", "disse"})
-_NAMED_BEFORE = frozenset({"sidstnævnte", "førstnævnte", "førnævnte", "ovennævnte"})
+_NAMED_BEFORE = frozenset(
+    ("sidstnævnte", "førstnævnte", "førnævnte", "ovennævnte", "ovenstående", "nedenstående")
+)
 _POINTING = _THESE | _NAMED_BEFORE | {"dette", "samme"}
 _OF_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "DET", "PRON"})
 
@@ -103,18 +105,15 @@ def _stands_alone(following: Token) -> bool:
 
 
 def _is_ambiguous(params: Params, pronoun: Token, sents: Sequence[TokenSpan]) -> bool:
-    # *Denne* mostly means a noun of its own sentence, *disse* often one of the sentence before.
-    near = sents if pronoun.lower_ == "disse" else sents[-1:]
-    fitting = {noun.lemma_ for sent in near for noun in sent if _fits(noun, pronoun)}
+    fitting = {noun.lemma_ for sent in sents for noun in sent if _fits(noun, pronoun)}
     return len(fitting) >= params.candidates
 
 
 def _fits(noun: Token, pronoun: Token) -> bool:
-    """Whether a noun before the pronoun has its number and gender; *denne* means a definite one."""
+    """Whether a noun before the pronoun has its number and gender."""
     if noun.pos_ != "NOUN" or noun.i >= pronoun.i:
         return False
     is_plural = "Plur" in noun.morph.get("Number", [])
     if pronoun.lower_ == "disse":
         return is_plural
-    is_definite = "Def" in noun.morph.get("Definite", [])
-    return is_definite and not is_plural and "Neut" not in noun.morph.get("Gender", [])
+    return not is_plural and "Neut" not in noun.morph.get("Gender", [])
