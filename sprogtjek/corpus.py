@@ -33,7 +33,7 @@ def evaluate(folder: Path, rules: Ruleset, pipeline: str | None = None) -> Evalu
     gold = [measure.load_gold(path) for path in gold_paths]
     linter = Linter(rules, pipeline=pipeline)
     reports = list(linter.lint_many(measure.text_path(path) for path in gold_paths))
-    table = measure.evaluate(zip(reports, gold, strict=True), claims.rules)
+    table = measure.evaluate(zip(reports, gold, strict=True), claims.rules, claims.members)
     floors = dict(claims.floors)
     return Evaluation(table, floors, measure.shortfalls(table, floors), len(reports))
 

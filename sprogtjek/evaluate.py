@@ -22,7 +22,10 @@ from sprogtjek.records import Finding, Report, Span
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml, read_text
 
 ANY_PHRASE = "ord"
-"""Gold of this name matches a finding of any rule of kind ``phrase``."""
+"""Gold of this name matches a finding of any rule of kind ``phrase``; and it is found where
+another rule marks the very words (»bedes udfyldt« by the rule of passives)."""
+
+_SAME_WORDS = 3  # a finding so many times longer than the gold is about something else
 
 _SUFFIX = ".gold.yaml"
 
@@ -95,10 +98,12 @@ class Floor:
 class Annotated:
     """What a corpus claims: the rules annotated exhaustively, and their floors.
 
-    The floor of ``overall`` is for all of them together.
+    ``members``: gold name → the rules that find it, where several do or the name is not a
+    rule's. The floor of ``overall`` is for all rules together.
     """
 
     rules: tuple[str, ...]
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     floors: Mapping[str, Floor] = field(default_factory=dict)
 
 
@@ -122,6 +127,7 @@ class _Entry:
 @dataclass(frozen=True)
 class _Claims:
     rules: tuple[str, ...]
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     floors: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -188,7 +194,7 @@ def load_annotated(path: Path) -> Annotated:
         floors = {rule: _floor(rule, measures) for rule, measures in claims.floors.items()}
     except SchemaError as error:
         raise as_user_error(error, source, str(path)) from error
-    return Annotated(claims.rules, floors)
+    return Annotated(claims.rules, claims.members, floors)
 
 
 def _floor(rule: str, measures: Any) -> Floor:
@@ -197,19 +203,28 @@ def _floor(rule: str, measures: Any) -> Floor:
     return build(Floor, measures, ("floors", rule))
 
 
-def evaluate(pairs: Iterable[tuple[Report, Sequence[Gold]]], rules: Collection[str]) -> Table:
+def evaluate(
+    pairs: Iterable[tuple[Report, Sequence[Gold]]],
+    rules: Collection[str],
+    members: Mapping[str, Collection[str]] | None = None,
+) -> Table:
     """Scores of ``rules`` (those annotated exhaustively) over reports and their gold.
+
+    ``members``: see ``Annotated``.
 
     A finding is right when a gold place of its rule overlaps it; findings and gold are paired
     one to one, largest overlap first. A suppressed finding counts too, for two rules that
     mark one place shall not hide each other; it is no false alarm when it only doubles a
     finding that hit.
     """
+    names = _gold_names(rules, members or {})
     judgements = tuple(
         judgement
         for report, gold in pairs
         for rule in rules
-        for judgement in _judge(report, [place for place in gold if place.rule == rule], rule)
+        for judgement in _judge(
+            report, [place for place in gold if place.rule == rule], rule, names
+        )
     )
     counts = Counter((judgement.rule, judgement.outcome) for judgement in judgements)
     scores = {
@@ -219,6 +234,12 @@ def evaluate(pairs: Iterable[tuple[Report, Sequence[Gold]]], rules: Collection[s
     totals = Counter(judgement.outcome for judgement in judgements)
     overall = Score(totals["hit"], totals["false alarm"], totals["miss"])
     return Table(scores, overall, judgements)
+
+
+def _gold_names(rules: Iterable[str], members: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Rule id → the gold that it finds, for the rules that have gold of their own."""
+    names = {rule: rule for rule in rules if rule != ANY_PHRASE}
+    return {**names, **{rule: gold for gold, own in members.items() for rule in own}}
 
 
 def shortfalls(table: Table, floors: Mapping[str, Floor]) -> tuple[Shortfall, ...]:
@@ -243,24 +264,42 @@ def _value(table: Table, rule: str, measure: str) -> float | None:
     return value
 
 
-def _judge(report: Report, gold: Sequence[Gold], rule: str) -> Iterator[Judgement]:
-    shown = [finding for finding in report.findings if _counts_as(finding, rule)]
-    hidden = [finding for finding in report.suppressed if _counts_as(finding, rule)]
+def _judge(
+    report: Report, gold: Sequence[Gold], rule: str, names: Mapping[str, str]
+) -> Iterator[Judgement]:
+    shown = [finding for finding in report.findings if _counts_as(finding, rule, names)]
+    hidden = [finding for finding in report.suppressed if _counts_as(finding, rule, names)]
     findings = shown + hidden
     pairs = _pair(findings, gold)
     for index, finding in enumerate(findings):
         place = gold[pairs[index]] if index in pairs else None
         if place is not None:
             yield Judgement(report.source, rule, "hit", place, finding)
-        elif index < len(shown) or not any(_overlap(finding, place) for place in gold):
+        elif not _doubles(finding, gold, hidden=index >= len(shown)):
             yield Judgement(report.source, rule, "false alarm", None, finding)
     for index, place in enumerate(gold):
         if index not in pairs.values():
-            yield Judgement(report.source, rule, "miss", place)
+            other = _other_rule(report, place) if rule == ANY_PHRASE else None
+            yield Judgement(report.source, rule, "hit" if other else "miss", place, other)
 
 
-def _counts_as(finding: Finding, rule: str) -> bool:
-    return finding.rule == rule or (rule == ANY_PHRASE and finding.kind == "phrase")
+def _doubles(finding: Finding, gold: Sequence[Gold], *, hidden: bool) -> bool:
+    """Whether a finding says again what another one hit: it was suppressed, or it is one of
+    several about the text as a whole.
+    """
+    return any(_overlap(finding, place) and (hidden or not place.text) for place in gold)
+
+
+def _other_rule(report: Report, gold: Gold) -> Finding | None:
+    """A finding of any rule about the same words."""
+    longest = _SAME_WORDS * (gold.span.end - gold.span.start)
+    findings = (f for f in report.findings if len(f.text) <= longest)
+    return next((finding for finding in findings if _overlap(finding, gold)), None)
+
+
+def _counts_as(finding: Finding, rule: str, names: Mapping[str, str]) -> bool:
+    own = names.get(finding.rule)
+    return own == rule if own else rule == ANY_PHRASE and finding.kind == "phrase"
 
 
 def _pair(findings: Sequence[Finding], gold: Sequence[Gold]) -> dict[int, int]:

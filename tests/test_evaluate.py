@@ -28,7 +28,7 @@ def finding(rule: str, start: int | None, end: int | None, kind: str = "passive"
 
 
 def gold(rule: str, start: int, end: int) -> Gold:
-    return Gold(rule, Span(start, end), "")
+    return Gold(rule, Span(start, end), "quoted")
 
 
 def write(folder: Path, yaml: str, text: str = TEXT) -> Path:
@@ -180,3 +180,27 @@ def test_a_broken_annotated_file_is_refused_with_its_line(
     with pytest.raises(UserError) as caught:
         load_annotated(path)
     assert caught.value.line == line
+
+
+def test_several_rules_may_find_one_gold() -> None:
+    report = Report("x", (finding("a", 0, 5, "phrase"), finding("b", 10, 15, "phrase")))
+    places = [gold("g", 0, 5), gold("g", 10, 15)]
+    table = evaluate([(report, places)], ["g", "ord"], {"g": ("a", "b")})
+    assert table.rules["g"] == Score(2, 0, 0)
+    assert table.rules["ord"] == Score(0, 0, 0)
+
+
+def test_a_word_is_found_by_any_rule_about_the_very_words() -> None:
+    places = [gold("ord", 0, 5)]
+    near = Report("x", (finding("passiv-s", 0, 12),))
+    far = Report("x", (finding("saetning-lang", 0, 80),))
+    assert evaluate([(near, places)], ["ord"]).rules["ord"] == Score(1, 0, 0)
+    assert evaluate([(far, places)], ["ord"]).rules["ord"] == Score(0, 0, 1)
+
+
+def test_what_is_said_of_the_whole_text_counts_once() -> None:
+    report = Report("x", (finding("a", 0, 0), finding("b", 0, 0)))
+    whole = Gold("g", Span(0, 0), "")
+    table = evaluate([(report, [whole])], ["g"], {"g": ("a", "b")})
+    assert table.rules["g"] == Score(1, 0, 0)
+    assert evaluate([(report, [])], ["g"], {"g": ("a", "b")}).rules["g"] == Score(0, 2, 0)
