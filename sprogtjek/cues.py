@@ -46,7 +46,7 @@ _BETWEEN = r"[,:;–-]? "
 # A word that does not end the sentence: »kl.« and »stk.« do not.
 _GAP = r"(?:(?:[^\s.!?]|[.](?=\S))+(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=stk)\.)?[,:;]? ){0,8}?"
 _START = r"(?:^|(?<=[.!?:»] ))"
-_SENTENCE_END = re.compile(r"(?<=[\w»«)%,-]{2}[.!?]) (?=[A-ZÆØÅ»])|(?<=[!?]) (?=[A-ZÆØÅ»])")
+_SENTENCE_END = re.compile(r"(?:(?<=[\w»«)%,-]{2}[.!?])|(?<=[!?])|(?<=\d\.)) (?=[A-ZÆØÅ»])")
 
 
 def matcher(cues: Iterable[str]) -> re.Pattern[str] | None:
@@ -86,11 +86,11 @@ def _expression(cue: str) -> str:
 
 
 def _choice(word: str) -> str:
-    if word in _CLASSES:
-        return f"(?:{_CLASSES[word]})"
     return "(?:" + "|".join(map(_word, word.split("/"))) + ")"
 
 
 def _word(word: str) -> str:
+    if word in _CLASSES:
+        return _CLASSES[word]
     escaped = re.escape(word).replace(r"\*", r"[\w-]*")
     return escaped if word[:1].isupper() else f"(?i:{escaped})"

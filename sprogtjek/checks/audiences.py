@@ -1,8 +1,8 @@
 """``audiences``: a text that turns to more than ``most`` groups of readers (H11).
 
-*Hvis du er udlejer … Hvis du er landmand … Er du studerende …*: each noun behind *hvis du/I/man er*
-or *er du/I/man* that stands in ``groups`` counts once. What a reader may be in or feel (*hvis du er
-uenig, er du i tvivl*) is no group. The first place is flagged, the others are ``related``.
+*Hvis du er udlejer … Hvis du er landmand … Har du børn …*: each noun behind *hvis du/I/man er/har*
+or *er/har du/I/man* that stands in ``groups`` counts once. What a reader may be in or feel (*hvis
+du er uenig, er du i tvivl*) is no group. The first place is flagged, the others are ``related``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"match", "count", "groups"})
 
 _ADDRESSED = re.compile(
-    r"(?:\b(?i:hvis|når) (?:du|I|man|De) er|\b[Ee]r (?:du|I|man|De)|\bdig,? (?:der|som) er) "
+    r"(?:\b(?i:hvis|når) (?:du|I|man|De) (?:er|har)|\b(?:[Ee]r|[Hh]ar) (?:du|I|man|De)"
+    r"|\bdig,? (?:der|som) (?:er|har)) "
     r"(?:en |et |ny |selv |også )?(?=\w)"
 )
 

@@ -11,6 +11,7 @@ Careful, since two dates are most often two matters:
   with one that has the same phrase;
 - with a cue of ``unless`` (*hvis, dog, første rate*) in front of it or right behind, a deadline is
   not compared;
+- *Den skal være her senest …* is about the first thing of the sentence before;
 - a date without a year fits the same day of any year.
 
 Known misses: durations (*inden 14 dage*) are not counted against dates. Nothing is parsed.
@@ -39,6 +40,7 @@ SLOTS: frozenset[str] = frozenset({"match", "other"})
 
 _NEXT_WORDS = 12  # »…, hvis«: what comes later in the sentence is something else
 _QUALIFIED = re.compile(r" (?:om|til|for|fra|vedrørende|på|i|ved) (\w+)")
+_STANDS_FOR_IT = re.compile(r"(?:Den|Det) (?:skal|må|bør|kan|har|er)\b")
 _Deadline = tuple[int, int, str, str, int, int, int, str]
 """Start, end, thing, its phrase, day, month, year, as written."""
 
@@ -74,16 +76,20 @@ class _Compiled:
 
     def read(self, text: str) -> Iterator[_Deadline]:
         """The deadlines of a block."""
+        last: tuple[str, str] | None = None
         for start, sentence in sentences(text):
             for date in dates(sentence):
                 if self.unless and self.unless.search(sentence[: date.end + _NEXT_WORDS]):
                     continue
                 by = self.by.search(sentence[: date.start])
                 thing = self._thing(sentence, by.start()) if by else None
+                if by and last and _STANDS_FOR_IT.match(sentence):
+                    thing = last
                 if by and thing:
                     written = sentence[date.start : date.end]
                     place = (start + by.start(), start + date.end)
                     yield (*place, *thing, date.day, date.month, date.year, written)
+            last = self._thing(sentence, 0) or last
 
     def _thing(self, sentence: str, at: int) -> tuple[str, str] | None:
         """What the deadline at ``at`` is for, and the phrase behind it."""

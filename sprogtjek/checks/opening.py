@@ -3,9 +3,10 @@
 Two things can be asked of the first ``sentences`` sentences below the greeting:
 
 - ``avoid``: a cue that the very first sentence begins with is flagged (*Under henvisning til …*).
-  A cue of ``unless_point`` goes free where the second sentence holds one of ``point``.
-- ``point``: one of these cues must stand there or in the titles above; if not, those sentences are
-  flagged up to the end of the block. Needs no ``avoid``.
+  A cue of ``unless_point`` goes free where one of ``point`` stands behind it or in the next one.
+- ``point`` (without ``avoid``): one of these cues must stand there; if none does, those sentences
+  are flagged up to the end of the block. A title above with a cue of ``title`` says it as well; one
+  with a cue of ``point`` or ``named`` alone makes the finding a hint.
 
 The first prose counts: titles, addresses and greetings stand above it. Where the text begins with
 a list, nothing is flagged. See ``cues`` for how cues are written. Nothing is parsed.
@@ -14,13 +15,14 @@ a list, nothing is flagged. See ``cues`` for how cues are written. Nothing is pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected
 from sprogtjek.cues import matcher, sentences
-from sprogtjek.records import Block, BlockKind, Evidence, Hit, Rule, Span
+from sprogtjek.records import Block, BlockKind, Evidence, Hit, Level, Rule, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,8 +37,10 @@ SLOTS: frozenset[str] = frozenset({"match"})
 
 _TITLES = ("heading", "subject")
 _HEAD = 8  # blocks in which a letter's greeting stands; further down it is »Kære hilsner«
-Sentence = list[Any]
-"""Start, end, whether it holds the point, the end of what should be avoided or ``None``."""
+Sentence = Mapping[str, Any]
+"""``place`` of a sentence; whether it holds a ``point``, a ``title`` …; the place of what should be
+``avoid``-ed, whether that is ``free`` where the point follows, and whether it is in the ``rest``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Params:
     """Lists of cues and the number of sentences that count as the beginning."""
 
     point: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     unless_point: tuple[str, ...] = ()
     sentences: int = 2
@@ -58,36 +64,64 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Opening:
 class _Compiled:
     rule: Rule[Params]
     point: re.Pattern[str] | None
+    title: re.Pattern[str] | None
+    named: re.Pattern[str] | None
     avoid: re.Pattern[str] | None
     unless_point: re.Pattern[str] | None
 
     @classmethod
     def of(cls, rule: Rule[Params]) -> _Compiled:
         params = rule.params
-        return cls(rule, matcher(params.point), matcher(params.avoid), matcher(params.unless_point))
+        return cls(
+            rule,
+            point=matcher(params.point),
+            title=matcher(params.title),
+            named=matcher((*params.point, *params.named)),
+            avoid=matcher(params.avoid),
+            unless_point=matcher(params.unless_point),
+        )
 
     def read(self, text: str) -> list[Sentence]:
         """The first sentences of a block."""
-        read: list[Sentence] = []
-        for start, sentence in sentences(text):
-            if len(read) == self.rule.params.sentences:
-                break
-            empty = self.avoid.match(sentence) if self.avoid else None
-            point = bool(self.point and self.point.search(sentence))
-            free = bool(self.unless_point and self.unless_point.match(sentence))
-            read.append([start, start + len(sentence), point, empty and start + empty.end(), free])
-        return read
+        first = islice(sentences(text), self.rule.params.sentences)
+        return [self._sentence(start, sentence) for start, sentence in first]
 
-    def hits(self, titles: Sequence[Sentence], first: Sequence[Any]) -> Iterator[tuple[int, Hit]]:
-        """At most one. ``first``: the first sentences, each with the index of its block."""
-        at, (start, end, _, empty, free) = first[0]
-        point = any(sentence[2] for _, sentence in first)
-        if self.avoid:
-            if empty and not (free and len(first) > 1 and first[1][1][2]):
-                yield at, Hit(self.rule.id, Span(start, empty))
-        elif not point and not any(sentence[2] for sentence in titles):
-            end = max(sentence[1] for index, sentence in first if index == at)
-            yield at, Hit(self.rule.id, Span(start, end))
+    def _sentence(self, start: int, text: str) -> Sentence:
+        avoid = self.avoid.match(text) if self.avoid else None
+        return {
+            "place": [start, start + len(text)],
+            "point": bool(self.point and self.point.search(text)),
+            "title": bool(self.title and self.title.search(text)),
+            "named": bool(self.named and self.named.search(text)),
+            "avoid": [start, start + avoid.end()] if avoid else None,
+            "free": bool(self.unless_point and self.unless_point.match(text)),
+            "rest": bool(avoid and self.point and self.point.search(text, avoid.end())),
+        }
+
+    def hit(self, titles: Sequence[Sentence], first: Sequence[_Placed]) -> tuple[int, Hit] | None:
+        """What is wrong with a beginning, if anything."""
+        return self._empty(first) if self.avoid else self._pointless(titles, first)
+
+    def _empty(self, first: Sequence[_Placed]) -> tuple[int, Hit] | None:
+        at, sentence = first[0]
+        pointed = sentence["rest"] or any(later["point"] for _, later in first[1:])
+        if not sentence["avoid"] or (sentence["free"] and pointed):
+            return None
+        return at, Hit(self.rule.id, Span(*sentence["avoid"]))
+
+    def _pointless(
+        self, titles: Sequence[Sentence], first: Sequence[_Placed]
+    ) -> tuple[int, Hit] | None:
+        if any(item["point"] for _, item in first) or any(item["title"] for item in titles):
+            return None
+        at, sentence = first[0]
+        end = max(item["place"][1] for index, item in first if index == at)
+        level: Level | None = "hint" if any(item["named"] for item in titles) else None
+        return at, Hit(self.rule.id, Span(sentence["place"][0], end), level=level)
+
+
+_Placed = tuple[int, Sentence]
+"""The index of a block and one of its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +137,23 @@ class _Opening:
         start = _first_prose([item.kind for item in evidence])
         if start is None or any(item.kind == "list_item" for item in evidence[:start]):
             return
-        facts = [item.facts.get(KIND) or {} for item in evidence]
         for each in self.rules:
+            read = [(item.facts.get(KIND) or {}).get(each.rule.id, ()) for item in evidence]
             titles = [
                 sentence
-                for item, fact in zip(evidence[:start], facts, strict=False)
+                for item, found in zip(evidence[:start], read, strict=False)
                 if item.kind in _TITLES
-                for sentence in fact.get(each.rule.id, ())
+                for sentence in found
             ]
             first = [
                 (at, sentence)
                 for at in range(start, len(evidence))
                 if evidence[at].kind == "paragraph"
-                for sentence in facts[at].get(each.rule.id, ())
+                for sentence in read[at]
             ]
-            yield from each.hits(titles, first[: each.rule.params.sentences])
+            hit = each.hit(titles, first[: each.rule.params.sentences])
+            if hit:
+                yield hit
 
 
 def _first_prose(kinds: Sequence[BlockKind]) -> int | None:
