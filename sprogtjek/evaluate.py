@@ -293,7 +293,7 @@ def _doubles(finding: Finding, gold: Sequence[Gold], *, hidden: bool) -> bool:
 def _other_rule(report: Report, gold: Gold) -> Finding | None:
     """A finding of any rule about the same words."""
     longest = _SAME_WORDS * (gold.span.end - gold.span.start)
-    findings = (f for f in report.findings if len(f.text) <= longest)
+    findings = (f for f in report.findings if (f.place.end or 0) - (f.place.start or 0) <= longest)
     return next((finding for finding in findings if _overlap(finding, gold)), None)
 
 
@@ -322,7 +322,7 @@ def _overlap(finding: Finding, gold: Gold) -> int:
     start, end = finding.place.start, finding.place.end
     if start is None or end is None:
         return 0
-    if not gold.text and start == end:
+    if not gold.text:  # about the whole text, wherever it is pointed out
         return 1
     return max(0, min(end, gold.span.end) - max(start, gold.span.start))
 
