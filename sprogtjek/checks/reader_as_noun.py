@@ -11,7 +11,7 @@ Deliberately left out: texts that do not speak to anybody with *du, De, I* (a me
 stands in quotations or sentences about parties A and B.
 
 Known false alarms: a third party of the same name (the applicant in a letter to the neighbour).
-Sources: catalogue F3; Digitaliseringsstyrelsen, Sådan skriver vi på borger.dk.
+Sources: catalogue F3; the language profiles of Drammen and Grane (write *du*).
 """
 
 from __future__ import annotations

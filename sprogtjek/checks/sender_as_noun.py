@@ -12,7 +12,7 @@ it; sentences in which another authority is named, where the noun tells the two 
 about *kommuner*; sentences that quote; *kommunen* as a place (*i kommunen, hele kommunen, flytte
 til kommunen, en del af kommunen*); coordinations; *Egeby Kommune*.
 
-Source: catalogue B7; Varde Kommune, Skriveguide (vi og jeg).
+Source: catalogue B7; Per Salling, omatskrive.dk (»Direktoratet«, »vi« and »jeg«).
 """
 
 from __future__ import annotations

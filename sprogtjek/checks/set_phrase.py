@@ -30,6 +30,8 @@ NEEDS: frozenset[str] = frozenset()
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS = frozenset({"match", "better", "alternatives"})
 
+_SHORTEST_IN_CAPITALS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -64,6 +66,7 @@ class SetPhrase:
             rule.id: [
                 [match.start(), match.end(), match[0]]
                 for match in phrases.finditer(block.text)
+                if not _is_acronym(match[0])
                 if not any(s.start <= match.start() < s.end for s in quoted)
             ]
             for rule, phrases in self.rules
@@ -81,6 +84,11 @@ class SetPhrase:
             ]
             for index, span, text in places[rule.params.free :]:
                 yield index, _hit(rule, span, text)
+
+
+def _is_acronym(text: str) -> bool:
+    """»Ring til HR.« is not about a gentleman."""
+    return text.isupper() and len(text) < _SHORTEST_IN_CAPITALS
 
 
 def _hit(rule: Rule[Params], span: Span, text: str) -> Hit:

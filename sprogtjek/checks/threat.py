@@ -9,7 +9,7 @@ form) and no sentence before it in the paragraph tells the reader what to do: an
 The consequence has to be said (Ankestyrelsen asks for it), so the advice is the order alone.
 Deliberately left out: *hvis du ikke ønsker …* (the reader's own wish), consequences that are denied
 (*mister du ikke*), and sentences that say themselves how it is avoided (*så ring til os*).
-Source: catalogue F6.
+Sources: catalogue F6; Ankestyrelsen, Praksisundersøgelse om standsning af sygedagpenge.
 """
 
 from __future__ import annotations
