@@ -257,6 +257,41 @@ def test_only_the_name_of_the_verb_where_the_sentence_must_be_rebuilt(shipped, t
     assert finding.suggestions[0].safety == "advice"
 
 
+def act(linter, text):
+    [finding] = [f for f in linter.lint(document(text)).findings if f.rule == "nominal-subjekt"]
+    best = finding.suggestions[0]
+    if best.safety == "advice":
+        return None
+    return text[: best.place.start] + best.text + text[best.place.end :]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tilmelding til mødet sker via Jobnet.", "Du tilmelder dig til mødet via Jobnet."),
+        ("Tilmelding skal ske senest den 1. maj.", "Du skal tilmelde dig senest den 1. maj."),
+        ("Betaling kan ske på nettet.", "Du kan betale på nettet."),
+        (
+            "Hvis betaling ikke finder sted rettidigt, får du en rykker.",
+            "Hvis du ikke betaler rettidigt, får du en rykker.",
+        ),
+        (
+            "Udlevering af beholdere foretages af personalet.",
+            "Personalet udleverer beholdere.",
+        ),
+        ("Behandling af sagen sker i maj.", "Vi behandler sagen i maj."),
+        ("Opsigelse af pladsen skal ske skriftligt.", "Du skal opsige pladsen skriftligt."),
+        # The verb needs an object, and the noun names none.
+        ("Opkrævning sker via Betalingsservice.", None),
+        # Who belongs to the staff?
+        ("Udlevering af beholdere foretages af personalet på pladsen.", None),
+        ("Afhentning af affald sker i lige uger.", None),
+    ],
+)
+def test_what_happens_is_done_by_somebody(shipped, text, expected):
+    assert act(shipped, text) == expected
+
+
 @pytest.mark.parametrize(
     "text", ["Du skal gennemføre en uddannelse.", "Vi har gennemført ændringen."]
 )

@@ -54,19 +54,25 @@ def clause_of(passive: Passive) -> Clause | None:
     chain = verb_chain(passive)
     if chain is None:
         return None
-    inner = _inner(chain)
-    if any(is_finite(token) and token.lower_ != "angår" for token in inner):
-        return None
     formal = formal_subject(passive)
     if formal is not None and (formal.lower_ == "der" or that_follows(passive.token)):
-        return _formal(chain, formal, inner)
-    left = _left(chain.finite)
-    return _of_words(chain, left, inner)
+        inner = _inner(chain)
+        return _formal(chain, formal, inner) if inner is not None else None
+    return clause_around(chain)
 
 
-def _inner(chain: VerbChain) -> list[Token]:
+def clause_around(chain: VerbChain) -> Clause | None:
+    """The clause of a chain of verbs that has a noun or pronoun for its subject."""
+    inner = _inner(chain)
+    return _of_words(chain, _left(chain.finite), inner) if inner is not None else None
+
+
+def _inner(chain: VerbChain) -> list[Token] | None:
+    """What stands between the verbs; ``None`` where that holds a clause of its own."""
     helpers = {helper.i for helper in chain.helpers}
     between = chain.finite.doc[chain.finite.i + 1 : chain.last.i]
+    if any(is_finite(t) and t.lower_ != "angår" and t.i not in helpers for t in between):
+        return None
     return [token for token in between if token.i not in helpers]
 
 

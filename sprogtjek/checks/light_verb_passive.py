@@ -16,6 +16,7 @@ from sprogtjek.checks.passive_voice import passives
 from sprogtjek.checks.turning import in_order
 from sprogtjek.checks.turning_doubts import is_risky
 from sprogtjek.checks.verb_chain import verb_chain
+from sprogtjek.checks.who_acts import is_senders_verb
 from sprogtjek.records import Span
 
 if TYPE_CHECKING:
@@ -58,11 +59,5 @@ def _subject(passive: Passive, plain: str) -> str | None:
     """The reader of an instruction; the sender of what only senders do."""
     if instructs_reader(passive):
         return reader(passive.token.doc)
-    decisions, actions = verb_table("decision_verbs"), verb_table("reader_actions")
-    headings = ("views", "verbs", "in_case")
-    is_senders = (
-        any(decisions.has(plain, heading) for heading in headings)
-        or actions.has(plain, "senders")
-        or verb_table("sender_actions").has(plain, "verbs")
-    )
+    is_senders = is_senders_verb(plain) or verb_table("sender_actions").has(plain, "verbs")
     return "vi" if is_senders else None

@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sprogtjek.checks import Collected
 from sprogtjek.checks.light_verb import LightVerbUse, light_verb_uses
 from sprogtjek.checks.light_verb_plain import suggestion
+from sprogtjek.checks.nominal_subject import as_verb
 from sprogtjek.checks.verbal_noun import genitive_chains, happening_nouns, plain_verb, verbal_nouns
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Level, Rule, Span, Suggestion
 from sprogtjek.words import count_words
@@ -128,7 +129,8 @@ def _subject_hit(rule: Rule[Params], noun: Token, verb: Token) -> Hit:
     span, plain = _between(first, last), plain_verb(noun)
     slots = (("plain", plain), ("noun", noun.text))
     text = f"Brug udsagnsordet »{plain}«, og skriv, hvem der gør det."
-    return Hit(rule.id, span, slots, (Suggestion(text, span, "advice"),))
+    better = as_verb(noun, verb) or Suggestion(text, span, "advice")
+    return Hit(rule.id, span, slots, (better,))
 
 
 def _between(first: Token, last: Token) -> Span:

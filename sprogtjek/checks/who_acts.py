@@ -50,3 +50,17 @@ def _may_be_readers(passive: Passive) -> bool:
         and modal is None
         and any(child.lower_ == "ikke" for child in passive.token.children)
     )
+
+
+def is_senders_verb(verb: str) -> bool:
+    """Whether a verb in the infinitive tells what only senders do: *beregne, behandle, opkræve*."""
+    decisions, actions = verb_table("decision_verbs"), verb_table("reader_actions")
+    if actions.has(verb, "verbs"):  # »opsige«: both do
+        return False
+    is_decision = any(decisions.has(verb, heading) for heading in _DECISIONS)
+    return is_decision or actions.has(verb, "senders")
+
+
+def is_readers_verb(verb: str, modal: str) -> bool:
+    """Whether a verb in the infinitive tells what a reader is asked to do: *skal … opsige*."""
+    return modal in ("skal", "kan", "bør") and verb_table("reader_actions").has(verb, "verbs")

@@ -38,13 +38,15 @@ class LightVerb:
 @dataclass(frozen=True)
 class Nominalisations:
     """``others``: plain verb by noun, where it is not the noun's own stem; ``forms``: the noun
-    by its written forms; ``objects``: preposition before what is the object of the verb."""
+    by its written forms; ``objects``: preposition before what is the object of the verb;
+    ``readers``: what a letter's reader does, and needs no object."""
 
     others: Mapping[str, str]
     forms: Mapping[str, str]
     lexicalised: frozenset[str]
     objects: Mapping[str, str]
     events: frozenset[str]
+    readers: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +59,7 @@ def nominalisations() -> Nominalisations:
         frozenset(data["lexicalised"].split()),
         data["objects"],
         frozenset(data["events"].split()),
+        data["readers"],
     )
 
 
