@@ -11,7 +11,7 @@ import spacy
 from spacy.tokens import Doc
 
 from sprogtjek import checks
-from sprogtjek.records import Block, Level, Rule
+from sprogtjek.records import Block, Evidence, Level, Rule
 
 NLP = spacy.blank("da")
 
@@ -43,10 +43,10 @@ def doc(text: str) -> Doc:
     )
 
 
-def hits(kind: str, parsed: Doc, *, level: Level = "error", **params):
-    """What one rule of ``kind`` finds in a paragraph with this parse."""
+def rule(kind: str, level: Level = "error", **params):
+    """A rule of ``kind`` called *regel* with these parameters."""
     module = checks.module(kind)
-    rule = Rule(
+    return Rule(
         id="regel",
         kind=kind,
         level=level,
@@ -58,8 +58,25 @@ def hits(kind: str, parsed: Doc, *, level: Level = "error", **params):
         bad=(),
         good=(),
     )
-    check = module.prepare([rule], None)
+
+
+def hits(kind: str, parsed: Doc, *, level: Level = "error", **params):
+    """What one rule of ``kind`` finds in a paragraph with this parse."""
+    check = checks.module(kind).prepare([rule(kind, level, **params)], None)
     return check.collect(parsed, Block("paragraph", parsed.text, ())).hits
+
+
+def fact(kind: str, parsed: Doc, **params):
+    """What one rule of ``kind`` keeps of a paragraph with this parse for ``conclude``."""
+    check = checks.module(kind).prepare([rule(kind, **params)], None)
+    return check.collect(parsed, Block("paragraph", parsed.text, ())).fact
+
+
+def concluded(kind: str, facts, level: Level = "error", **params):
+    """What one rule of ``kind`` concludes of the facts of some paragraphs."""
+    check = checks.module(kind).prepare([rule(kind, level, **params)], None)
+    evidence = [Evidence("paragraph", (), facts={kind: each} if each else {}) for each in facts]
+    return list(check.conclude(evidence))
 
 
 def marked(kind: str, parsed: Doc, **params) -> list[str]:

@@ -1,37 +1,14 @@
 """How a text addresses its reader, and speaks of itself."""
 
 import pytest
-from built import doc
+from built import concluded, doc, fact, rule
 
 from sprogtjek import checks
 from sprogtjek.checks import WHOLE
 from sprogtjek.checks.polite import polite
 from sprogtjek.checks.possessive import possessive_before
 from sprogtjek.linter import Linter
-from sprogtjek.records import Block, Evidence, Rule
-
-
-def rule(kind, level="warning", **params):
-    module = checks.module(kind)
-    return Rule(
-        id="regel",
-        kind=kind,
-        level=level,
-        principles=("klart",),
-        message="",
-        why="",
-        params=module.Params(**params),
-        scope=module.SCOPE,
-        bad=(),
-        good=(),
-    )
-
-
-def concluded(kind, facts, level="warning", **params):
-    """What a rule concludes of facts, a paragraph each."""
-    check = checks.module(kind).prepare([rule(kind, level, **params)], None)
-    evidence = [Evidence("paragraph", (), facts={kind: fact} if fact else {}) for fact in facts]
-    return list(check.conclude(evidence))
+from sprogtjek.records import Block, Evidence
 
 
 @pytest.mark.parametrize(
@@ -180,13 +157,10 @@ SENDER = """Vi/PRON/nsubj/+1 ringer/VERB!/ROOT/+0 ,/PUNCT/punct/+3 når/SCONJ/ma
 )
 def test_words_for_the_sender(noun, better):
     word, pos = noun.split("/")
-    module = checks.module("sender-as-noun")
-    nouns = ("kommunen", "undertegnede", "-afdelingen")
-    check = module.prepare([rule("sender-as-noun", nouns=nouns, names=("Borgerservice",))], None)
-    parsed = doc(SENDER.format(noun=word, pos=pos))
-    collected = check.collect(parsed, Block("paragraph", parsed.text, ()))
-    evidence = [Evidence("paragraph", (), facts={"sender-as-noun": collected.fact})]
-    found = [hit.suggestions[0].text for _, hit in check.conclude(evidence)]
+    params = {"nouns": ("kommunen", "undertegnede", "-afdelingen"), "names": ("Borgerservice",)}
+    kept = fact("sender-as-noun", doc(SENDER.format(noun=word, pos=pos)), **params)
+    hits = concluded("sender-as-noun", [kept], **params)
+    found = [hit.suggestions[0].text for _, hit in hits]
     assert found == ([better] if better else [])
 
 
@@ -208,6 +182,16 @@ def test_the_reader_is_named_only_in_texts_that_speak_to_one(facts, levels):
     assert [hit.level for _, hit in hits] == levels
 
 
+@pytest.mark.parametrize(("kind", "levels"), [("greeting", ["hint"]), ("heading", [])])
+def test_a_letter_that_never_says_du_gets_hints(kind, levels):
+    check = checks.module("reader-as-noun").prepare(
+        [rule("reader-as-noun", nouns=("borger",))], None
+    )
+    facts = {"reader-as-noun": reader([[0, 7, False, "Du", False]], False)}
+    evidence = [Evidence(kind, ()), Evidence("paragraph", (), facts=facts)]
+    assert [hit.level for _, hit in check.conclude(evidence)] == levels
+
+
 READER = """{first} {noun}/nsubj/+2 ikke/ADV/advmod/+1 svarer/VERB!/ROOT/+0 {last}"""
 
 
@@ -223,11 +207,9 @@ READER = """{first} {noun}/nsubj/+2 ikke/ADV/advmod/+1 svarer/VERB!/ROOT/+0 {las
     ],
 )
 def test_words_for_the_reader(first, noun, better):
-    module = checks.module("reader-as-noun")
     params = {"nouns": ("borger", "ansøger"), "adjectives": ("sygemeldte",)}
-    check = module.prepare([rule("reader-as-noun", **params)], None)
-    quoted = first.startswith("»")
-    parsed = doc(READER.format(first=first, noun=noun, last="«/PUNCT/punct/-1" if quoted else ""))
-    fact = check.collect(parsed, Block("paragraph", parsed.text, ())).fact
-    found = [place[3] for place in fact["places"]["regel"]] if fact else []
+    last = "«/PUNCT/punct/-1" if first.startswith("»") else ""
+    parsed = doc(READER.format(first=first, noun=noun, last=last))
+    kept = fact("reader-as-noun", parsed, **params)
+    found = [place[3] for place in kept["places"]["regel"]] if kept else []
     assert found == ([better] if better else [])

@@ -1,17 +1,12 @@
 """The subject *man*: who is meant, and what to write instead."""
 
 import pytest
-from built import doc
-from test_address import concluded, rule
-
-from sprogtjek import checks
-from sprogtjek.records import Block
+from built import concluded, doc, fact
 
 
 def places(parsed):
-    check = checks.module("man").prepare([rule("man")], None)
-    fact = check.collect(parsed, Block("paragraph", parsed.text, ())).fact
-    return [(text, "advice" if advice else "offer") for _, _, text, _, advice in fact or ()]
+    kept = fact("man", parsed) or ()
+    return [(text, "advice" if advice else "offer") for _, _, text, _, advice in kept]
 
 
 ASKED = """Her/ADV/advmod/+3 kan/AUX!/aux/+2 man/PRON/nsubj/+1 {verb}/VERB/ROOT/+0

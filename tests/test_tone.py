@@ -1,8 +1,7 @@
 """Slashes, capitals, exclamation marks, set wordings, greetings: no parse needed."""
 
 import pytest
-from built import NLP
-from test_address import rule
+from built import NLP, rule
 
 from sprogtjek import checks
 from sprogtjek.checks import WHOLE

@@ -6,7 +6,9 @@ nouns that are often somebody else (*ejeren*): they are a hint at most. Found as
 genitive and after *af, over for*, with the ending *-en* or bare (*ansøger skal*), in sentences
 without *du, dig, din*.
 
-Deliberately left out: texts that do not speak to anybody with *du, De, I* (a memo, a rule);
+A letter that never says *du* gets hints.
+
+Deliberately left out: texts that speak to nobody and are no letters (a memo, a rule);
 *enhver borger, en ansøger*, plurals, words with a relative clause (*den borger, der …*); what
 stands in quotations or sentences about parties A and B.
 
@@ -38,6 +40,7 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS = frozenset({"match", "better"})
 
 _ADDRESS = SINGULAR | PLURAL
+_LETTER = frozenset({"greeting", "signature"})
 _PARTIES = frozenset({"A", "B", "C"})
 _QUOTES = frozenset('»«“”„"')
 _SOMEBODY = frozenset({"en", "nogen", "enhver", "hver", "ingen"})
@@ -123,21 +126,22 @@ class ReaderAsNoun:
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """The places in a text that speaks to its reader elsewhere."""
         facts = [(i, item.facts[KIND]) for i, item in enumerate(evidence) if item.facts.get(KIND)]
-        if not any(fact["addresses"] for _, fact in facts):
+        speaks = any(fact["addresses"] for _, fact in facts)
+        if not speaks and not any(item.kind in _LETTER for item in evidence):
             return
         for rule, _ in self.rules:
             if any(fact["third"].get(rule.id) for _, fact in facts):
                 continue
             for index, fact in facts:
                 for place in fact["places"].get(rule.id, ()):
-                    yield index, _hit(rule, place)
+                    yield index, _hit(rule, place, sure=speaks)
 
 
-def _hit(rule: Rule[Params], place: Sequence[Any]) -> Hit:
+def _hit(rule: Rule[Params], place: Sequence[Any], *, sure: bool) -> Hit:
     start, end, uncertain, text, is_advice = place
     span = Span(start, end)
     suggestion = Suggestion(text, span, "advice" if is_advice else "offer")
-    level: Level | None = "hint" if uncertain else None
+    level: Level | None = None if sure and not uncertain else "hint"
     return Hit(rule.id, span, (("better", "du" if is_advice else text),), (suggestion,), level)
 
 

@@ -33,9 +33,7 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS = frozenset({"match"})
 
 _CHOICE = re.compile(r"(?<![\w./@:-])([^\W\d_]{2,}|I)/([^\W\d_]{2,}|I)(?![\w/@]|\.\w|-\w)")
-_UNITS = frozenset(
-    "uge ugen dag dagen måned måneden md mdr år året time timen døgn døgnet person stk kvm".split()
-)
+_MEASURES = frozenset("timer gange dage kr kroner km kg liter minutter besøg stk sider".split())
 _FIXED = frozenset({("ja", "nej"), ("til", "fra"), ("ind", "ud"), ("tur", "retur"), ("mod", "fra")})
 _ADDRESS = SINGULAR | PLURAL | {"i"}
 _PERSONS = frozenset({"han", "hun", "ham", "hende", "hans", "hendes", "mor", "far"})
@@ -98,7 +96,7 @@ def _is_choice(one: str, other: str, *, opens: bool) -> bool:
         return False
     if one.isupper() and one != "I":
         return False
-    return (one.lower(), other) not in _FIXED and other.lower() not in _UNITS
+    return (one.lower(), other) not in _FIXED and one.lower() not in _MEASURES
 
 
 def _is_of_address(one: str, other: str) -> bool:
