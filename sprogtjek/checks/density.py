@@ -112,7 +112,9 @@ def _by_clause(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Ma
     clause: list[re.Match[str]] = []
     for match in found:
         between = text[clause[-1].end() : match.start()] if clause else ""
-        if _BOUNDARY.search(between) and between.strip() not in _JOINING:
+        # With the next letter: a full stop ends a sentence where a capital follows.
+        parted = _BOUNDARY.search(between + match[0][0])
+        if parted and between.strip() not in _JOINING:
             yield clause
             clause = []
         clause.append(match)
