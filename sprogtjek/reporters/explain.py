@@ -13,6 +13,10 @@ from sprogtjek.records import Example, Rule
 from sprogtjek.reporters.text import LEVEL_NAMES
 
 
+_MOST_EXAMPLES = 3
+_MOST_LINES = 8
+
+
 def rule_text(rule: Rule[Any], width: int) -> str:
     """A rule's page: why, before and after, principles, source."""
     names = ", ".join(principle_name(key) for key in rule.principles)
@@ -33,8 +37,17 @@ def rule_text(rule: Rule[Any], width: int) -> str:
 
 def _examples(title: str, texts: Sequence[str], width: int) -> Iterator[str]:
     yield f"{title}:"
-    for text in texts[:4]:
-        yield fill(text, width, "  ")
+    for text in texts[:_MOST_EXAMPLES]:
+        yield _example(text.strip(), width)
+
+
+def _example(text: str, width: int) -> str:
+    """An example sentence; of a whole letter the first lines."""
+    paragraphs = [line for line in text.split("\n") if line.strip()]
+    if len(paragraphs) == 1:
+        return fill(text, width, "  ")
+    shown = "\n".join(fill(line, width - 2, "  | ") for line in paragraphs[:_MOST_LINES])
+    return shown + ("\n  | …" if len(paragraphs) > _MOST_LINES else "") + "\n"
 
 
 def _marked(example: Example) -> str:
