@@ -12,7 +12,6 @@ from sprogtjek.principles import principles
 from sprogtjek.records import Example, Rule
 from sprogtjek.reporters.text import LEVEL_NAMES
 
-
 _MOST_EXAMPLES = 3
 _MOST_LINES = 8
 
