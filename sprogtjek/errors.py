@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from sprogtjek.records import Problem
+from sprogtjek.records import LineUnit, Problem
 
 
 class UserError(Exception):
@@ -18,16 +18,18 @@ class UserError(Exception):
         path: str | None = None,
         line: int | None = None,
         hint: str | None = None,
+        unit: LineUnit = "line",
     ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
         self.line = line
         self.hint = hint
+        self.unit = unit
 
     def problem(self) -> Problem:
         """The same, as a record for a report."""
-        return Problem(self.message, self.path, self.line, self.hint)
+        return Problem(self.message, self.path, self.line, self.hint, self.unit)
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str | None:

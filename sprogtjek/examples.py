@@ -22,7 +22,7 @@ from sprogtjek.records import (
     Span,
     TextType,
 )
-from sprogtjek.sources.text import read_text
+from sprogtjek.sources.text import read_source
 
 if TYPE_CHECKING:
     from sprogtjek.linter import Pipeline
@@ -91,7 +91,7 @@ def document(text: str, kind: BlockKind = "paragraph") -> Document:
     A text with an empty line in it is read as a file would be.
     """
     if _EMPTY_LINE.search(text):
-        return read_text(Source("eksempel", text))
+        return read_source(Source("eksempel", text))
     blocks = []
     for match in _PARAGRAPH.finditer(text):
         builder = BlockBuilder()

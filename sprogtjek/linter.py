@@ -29,8 +29,7 @@ from sprogtjek.records import (
 from sprogtjek.ruleset import builtin_rules
 from sprogtjek.shields import unshielded
 from sprogtjek.snapshot import Decoder, release
-from sprogtjek.sources.files import read_path
-from sprogtjek.sources.text import read_text
+from sprogtjek.sources.files import read_path, read_source
 from sprogtjek.words import count_words, long_words
 
 if TYPE_CHECKING:
@@ -269,7 +268,7 @@ def _document(text: Input) -> Document:
 def _read(text: Source | Path | str) -> Document:
     if isinstance(text, Path):
         return read_path(text)
-    return read_text(text if isinstance(text, Source) else Source("tekst", text))
+    return read_source(text if isinstance(text, Source) else Source("tekst", text))
 
 
 def _too_long(document: Document, block: Block) -> UserError:
@@ -280,6 +279,7 @@ def _too_long(document: Document, block: Block) -> UserError:
         ),
         path=document.source.name,
         line=line,
+        unit=document.source.unit,
         hint="Del teksten i afsnit med en tom linje imellem.",
     )
 

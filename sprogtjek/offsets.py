@@ -7,7 +7,7 @@ with the source interval it came from, so nothing is ever searched for afterward
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from sprogtjek.records import Block, BlockKind, Segment, Span
 
@@ -94,6 +94,24 @@ def _source_end(block: Block, offset: int) -> int:
 def _segment_at(block: Block, offset: int) -> Segment:
     index = bisect_right(block.segments, offset, key=lambda segment: segment.block.start) - 1
     return block.segments[index]
+
+
+def to_block(block: Block, span: Span) -> Span:
+    """The block interval of a source interval inside the block: the other way of ``to_source``."""
+    return Span(_block_offset(block, span.start), _block_offset(block, span.end, end=True))
+
+
+def _block_offset(block: Block, offset: int, *, end: bool = False) -> int:
+    """A place inside a replaced run counts as that run's start, or its end."""
+    segments = block.segments
+    before = bisect_left if end else bisect_right
+    index = max(0, before(segments, offset, key=lambda segment: segment.source.start) - 1)
+    segment = segments[index]
+    if offset >= segment.source.end:
+        return segment.block.end
+    if segment.verbatim:
+        return segment.block.start + max(0, offset - segment.source.start)
+    return segment.block.end if end else segment.block.start
 
 
 class LineIndex:

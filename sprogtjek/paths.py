@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from sprogtjek.errors import UserError, did_you_mean
-from sprogtjek.sources.files import SUFFIXES
+from sprogtjek.sources import formats
 
 STDIN = "-"
 
@@ -43,11 +43,13 @@ def _expand_one(name: str) -> Iterator[Path | UserError]:
 
 
 def _in_folder(folder: Path) -> Iterator[Path | UserError]:
-    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+    files = sorted(
+        p for p in folder.rglob("*") if p.suffix.lower() in formats.SUFFIXES and p.is_file()
+    )
     visible = [p for p in files if not any(_hidden(part) for part in p.relative_to(folder).parts)]
     if not visible:
-        hint = "sprogtjek læser filer, der ender på " + ", ".join(sorted(SUFFIXES)) + "."
-        yield UserError("Der er ingen tekster i mappen.", path=str(folder), hint=hint)
+        message = "Der er ingen tekster i mappen."
+        yield UserError(message, path=str(folder), hint=formats.readable())
     yield from visible
 
 

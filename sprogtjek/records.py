@@ -21,6 +21,9 @@ the writer to accept or not. ``advice``: what to do, not literal text."""
 TextType = Literal["brev", "afgoerelse", "web", "orientering", "politik"]
 TEXT_TYPES: tuple[TextType, ...] = ("brev", "afgoerelse", "web", "orientering", "politik")
 
+LineUnit = Literal["line", "paragraph"]
+"""What a place's ``line`` counts: lines of the file, or paragraphs where it has no lines."""
+
 BlockKind = Literal[
     "paragraph",
     "heading",
@@ -70,11 +73,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text to lint: decoded once, newlines untouched."""
+    """A text to lint: decoded once, newlines untouched.
+
+    Places refer to ``text``. For a format that is no text itself it is the text drawn from the
+    file, one block per line, and ``unit`` is ``paragraph``. ``pages`` are the offsets in it
+    where each page starts, where that is known.
+    """
 
     name: str
     text: str
     media_type: str = "text/plain"
+    unit: LineUnit = "line"
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,13 +238,15 @@ class Evidence:
 class Place:
     """A place in the source: code-point offsets where it has them, else ``None``.
 
-    Lines and columns count from 1; the column counts code points.
+    Lines, columns and pages count from 1; the column counts code points. Where the report's
+    ``unit`` is ``paragraph``, ``line`` is the number of the paragraph.
     """
 
     start: int | None
     end: int | None
     line: int
     column: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,12 +296,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file or check that failed, and why. Never disguised as a finding, never dropped."""
+    """A file or check that failed, and why. Never disguised as a finding, never dropped.
+
+    ``unit`` says what ``line`` counts.
+    """
 
     message: str
     path: str | None = None
     line: int | None = None
     hint: str | None = None
+    unit: LineUnit = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +335,8 @@ class Report:
 
     ``notices`` are worth knowing and no trouble: a directive that silences nothing.
     ``recognised`` says that nobody gave the text's type. ``profile`` names the principles to
-    report under. ``known`` counts what a baseline knows already.
+    report under. ``known`` counts what a baseline knows already. ``unit`` says what the ``line``
+    of a place counts.
     """
 
     source: str
@@ -333,3 +350,4 @@ class Report:
     recognised: bool = False
     profile: str = "standard"
     known: int = 0
+    unit: LineUnit = "line"

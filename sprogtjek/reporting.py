@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -53,6 +54,7 @@ def report(
         problems=tuple(_failures(evidence, places)),
         stats=_stats(document, evidence),
         units=tuple(_units(evidence, places)),
+        unit=places.unit,
     )
 
 
@@ -65,6 +67,7 @@ def _failures(evidence: Sequence[Evidence], places: _Places) -> Iterable[Problem
                 places.name,
                 places.place(index, Span(0, 0)).line,
                 "Det er en fejl i sprogtjek. Fortæl os gerne om den.",
+                places.unit,
             )
 
 
@@ -75,11 +78,15 @@ class _Places:
         self.name = document.source.name
         self.blocks = document.blocks
         self.text = document.source.text
+        self.unit = document.source.unit
+        self._pages = document.source.pages
         self._lines = LineIndex(self.text)
 
     def place(self, block: int, span: Span) -> Place:
         source = to_source(self.blocks[block], span)
-        return Place(source.start, source.end, *self._lines.line_column(source.start))
+        line, column = self._lines.line_column(source.start)
+        page = bisect_right(self._pages, source.start) or None
+        return Place(source.start, source.end, line, column, page)
 
 
 def _finding(

@@ -14,9 +14,20 @@ from typing import Any, Literal
 from sprogtjek import filters, fixing
 from sprogtjek.fixing import Edit
 from sprogtjek.linter import Linter
-from sprogtjek.offsets import BlockBuilder, to_source
+from sprogtjek.offsets import BlockBuilder, to_block
 from sprogtjek.readability import lix_rix
-from sprogtjek.records import PROSE, Block, Document, Finding, Report, Rule, Source, Span, Stats
+from sprogtjek.records import (
+    PROSE,
+    Block,
+    Document,
+    Finding,
+    Place,
+    Report,
+    Rule,
+    Source,
+    Span,
+    Stats,
+)
 
 Light = Literal["red", "yellow", "green"]
 
@@ -30,7 +41,7 @@ _LONG_SENTENCE = 20  # words; shorter ones are not worth dividing
 class Change:
     """A change that was tried: a suggestion put in, or a sentence made two; and LIX after it."""
 
-    line: int
+    place: Place
     old: str
     new: str | None
     words: int
@@ -93,8 +104,8 @@ def lights(report: Report) -> dict[str, Light]:
 def _in_different_places(changes: Iterable[Change]) -> Iterator[Change]:
     lines: set[int] = set()
     for change in changes:
-        if change.line not in lines:
-            lines.add(change.line)
+        if change.place.line not in lines:
+            lines.add(change.place.line)
             yield change
 
 
@@ -109,7 +120,7 @@ def _tried(document: Document, report: Report, linter: Linter) -> Iterator[Chang
         before, after = next(stats).stats, next(stats).stats
         lix = _lix(_exchanged(report.stats, before, after))
         if lix is not None:
-            yield Change(edit.finding.place.line, edit.old, edit.text, 0, lix)
+            yield Change(edit.finding.place, edit.old, edit.text, 0, lix)
 
 
 def _edits(report: Report) -> Iterator[Edit]:
@@ -124,15 +135,14 @@ def _edits(report: Report) -> Iterator[Edit]:
 def _texts(document: Document, edit: Edit) -> tuple[str, str]:
     """The text of an edit's block, before and after it."""
     block: Block = document.blocks[edit.finding.block]
-    place = to_source(block, Span(0, len(block.text)))
-    old = document.source.text[place.start : place.end]
-    moved = replace(edit, start=edit.start - place.start, end=edit.end - place.start)
-    return old, fixing.apply(old, [moved])
+    span = to_block(block, Span(edit.start, edit.end))
+    moved = replace(edit, start=span.start, end=span.end)
+    return block.text, fixing.apply(block.text, [moved])
 
 
 def _alone(text: str) -> Document:
     builder = BlockBuilder()
-    builder.copy(" ".join(text.split()), 0)
+    builder.copy(text, 0)
     return Document(Source("forsøg", text), (builder.build("paragraph"),))
 
 
@@ -143,7 +153,7 @@ def _divided(report: Report) -> Iterator[Change]:
     for finding in _long_sentences(report.findings):
         if lix is not None:
             words = len(finding.sentence.split())
-            yield Change(finding.place.line, finding.sentence, None, words, lix)
+            yield Change(finding.place, finding.sentence, None, words, lix)
 
 
 def _long_sentences(findings: Sequence[Finding]) -> list[Finding]:

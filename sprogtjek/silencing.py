@@ -86,5 +86,9 @@ def _notice(directive: Directive, document: Document, rules: Collection[str]) ->
     unknown = [rule for rule in directive.rules if rule not in rules]
     hint = did_you_mean(unknown[0], rules) if unknown else None
     return Problem(
-        f"»{words}« {effect} her.", document.source.name, line, hint or "Du kan slette linjen."
+        f"»{words}« {effect} her.",
+        document.source.name,
+        line,
+        hint or "Du kan slette linjen.",
+        document.source.unit,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 
 from sprogtjek.records import Document, Source
-from sprogtjek.sources.text import read_text
+from sprogtjek.sources.text import read_source
 
 
 def read(text: str) -> Document:
-    return read_text(Source("brev.txt", text))
+    return read_source(Source("brev.txt", text))
 
 
 def outline(text: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sprogtjek.offsets import BlockBuilder, LineIndex, check_segments, to_source
+from sprogtjek.offsets import BlockBuilder, LineIndex, check_segments, to_block, to_source
 from sprogtjek.records import Block, Segment, Span
 
 # Pieces of a source: text that is copied, text that is replaced, text that is dropped.
@@ -51,6 +51,15 @@ def test_a_replaced_run_stands_for_all_of_its_source(pieces):
         if not segment.verbatim:
             for at in range(segment.block.start, segment.block.end):
                 assert to_source(block, Span(at, at + 1)) == segment.source
+
+
+@given(PIECES)
+@settings(deadline=None)
+def test_the_way_back_leads_to_where_one_came_from(pieces):
+    _, block = build(pieces)
+    for segment in block.segments:
+        if segment.verbatim or segment.source.start < segment.source.end:
+            assert to_block(block, to_source(block, segment.block)) == segment.block
 
 
 @given(PIECES, st.data())

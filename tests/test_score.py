@@ -14,7 +14,7 @@ from sprogtjek.readability import lix_rix
 from sprogtjek.records import Finding, Place, Report, Source, Span, Stats
 from sprogtjek.score import lights, score
 from sprogtjek.sources.files import read_path
-from sprogtjek.sources.text import read_text
+from sprogtjek.sources.text import read_source
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 HARD = CORPUS / "haarde" / "afslag-praktisk-hjaelp.txt"
@@ -37,7 +37,7 @@ def test_a_change_lowers_lix_as_much_as_is_said(linter, hard):
             for finding in hard.report.findings
             for suggestion in finding.suggestions
             if (edit := fixing.edit_of(finding, suggestion))
-            and (edit.old, edit.text, finding.place.line) == (change.old, change.new, change.line)
+            and (edit.old, edit.text, finding.place) == (change.old, change.new, change.place)
         ]
         mended = linter.lint(Source("x", fixing.apply(text, edits[:1])))
         found = lix_rix(mended.stats)
@@ -90,5 +90,5 @@ def test_a_profile_has_lights_of_its_own():
 
 
 def test_a_text_without_prose_has_no_figures(linter):
-    empty = score(read_text(Source("x", "Kære Anne\n")), linter)
+    empty = score(read_source(Source("x", "Kære Anne\n")), linter)
     assert (empty.lix, empty.changes) == (None, ())

@@ -17,7 +17,7 @@ from sprogtjek.baseline import Baseline, fingerprints
 from sprogtjek.errors import UserError
 from sprogtjek.records import Finding, Place, Report, Source, Span
 from sprogtjek.sources.directives import directive
-from sprogtjek.sources.text import read_text
+from sprogtjek.sources.text import read_source
 
 
 def rules(linter, text: str) -> list[tuple[int, str]]:
@@ -80,9 +80,9 @@ def test_til_may_turn_on_one_rule_of_several(linter):
 
 def test_directives_are_no_text_and_part_no_paragraph():
     above = "Vi skriver til dig, fordi du har bedt os om at se på din ansøgning om"
-    document = read_text(Source("x", f"{above}\nsprogtjek: fra lix\nhjælp til bilen.\n"))
+    document = read_source(Source("x", f"{above}\nsprogtjek: fra lix\nhjælp til bilen.\n"))
     assert [block.text for block in document.blocks] == [f"{above} hjælp til bilen."]
-    document = read_text(Source("x", "Et afsnit.\n\nsprogtjek: fra lix\nEt andet.\n"))
+    document = read_source(Source("x", "Et afsnit.\n\nsprogtjek: fra lix\nEt andet.\n"))
     assert [block.text for block in document.blocks] == ["Et afsnit.", "Et andet."]
 
 

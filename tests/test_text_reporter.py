@@ -6,6 +6,7 @@ the difference aloud before it is committed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -94,6 +95,23 @@ def test_a_problem_has_place_and_hint():
     problem = Problem("Filen er tom.", "brev.txt", 3, "Skriv noget.")
     assert "brev.txt:3: kan ikke tjekkes: Filen er tom.\n    Skriv noget." in rendered(
         Report("brev.txt", problems=(problem,))
+    )
+
+
+def test_places_in_files_without_lines_are_paragraphs_and_pages():
+    finding = replace(FINDING, place=Place(36, 47, 12, 37))
+    text = rendered(Report("brev.docx", (finding, FINDING, FINDING, FINDING), unit="paragraph"))
+    assert "brev.docx: afsnit 12 advarsel" in text
+    assert "Afsnit 12: Skriv, hvem det er." in text
+    finding = replace(FINDING, place=Place(36, 47, 12, 37, page=2))
+    text = rendered(Report("brev.pdf", (finding,), unit="paragraph"))
+    assert "brev.pdf: side 2, afsnit 12 advarsel" in text
+
+
+def test_a_problem_in_a_paragraph():
+    problem = Problem("For langt.", "brev.docx", 3, unit="paragraph")
+    assert "brev.docx: afsnit 3: kan ikke tjekkes: For langt." in rendered(
+        Report("brev.docx", problems=(problem,))
     )
 
 

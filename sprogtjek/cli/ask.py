@@ -25,7 +25,7 @@ def chosen(report: Report) -> tuple[Edit, ...]:
         offered = [edit for finding in group if (edit := _first(finding))]
         if any(fixing.touches(new, taken) for new in offered for taken in edits):
             continue
-        answer = _ask(report.source, group, offered)
+        answer = _ask(report, group, offered)
         if answer is None:
             break
         edits.extend(answer)
@@ -53,10 +53,10 @@ def _first(finding: Finding) -> Edit | None:
     return fixing.edit_of(finding, _replacements(finding)[0])
 
 
-def _ask(source: str, group: Sequence[Finding], offered: Sequence[Edit]) -> list[Edit] | None:
+def _ask(report: Report, group: Sequence[Finding], offered: Sequence[Edit]) -> list[Edit] | None:
     """The edits agreed to; ``None`` to stop."""
     click.echo()
-    click.echo(finding_text(source, group[0], Style(width())))
+    click.echo(finding_text(report, group[0], Style(width())))
     if len(group) > 1:
         click.echo(f"    Det gælder {len(group)} steder, som bliver rettet på én gang.")
     options = _replacements(group[0]) if len(group) == 1 else []

@@ -78,15 +78,12 @@ def _problem(error: UserError) -> str:
 
 def _fix(path: Path, linter: Linter, *, diff: bool, offers: bool) -> int:
     from sprogtjek import fixing
-    from sprogtjek.records import Source
-    from sprogtjek.sources.decode import decoded
-    from sprogtjek.sources.files import read_data
+    from sprogtjek.sources.files import editable, read_data
     from sprogtjek.sources.writing import write_text
 
     piped = str(path) == "-"
     data = sys.stdin.buffer.read() if piped else read_data(path)
-    original = decoded(data, str(path))
-    source = Source(str(path), original.text)
+    source, original = editable(data, str(path))
     if offers:
         from sprogtjek.cli.ask import chosen
 

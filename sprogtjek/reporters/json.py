@@ -21,6 +21,7 @@ def render(reports: Iterable[Report], *, units: bool = False) -> str:
 def _report(report: Report, units: bool) -> dict[str, Any]:
     data: dict[str, Any] = {
         "source": report.source,
+        "unit": report.unit,
         "text_type": report.text_type,
         "text_type_recognised": report.recognised,
         "findings": [_finding(finding) for finding in report.findings],
@@ -55,6 +56,7 @@ def _place(place: Place) -> dict[str, Any]:
         "end": place.end,
         "line": place.line,
         "column": place.column,
+        "page": place.page,
     }
 
 

@@ -12,6 +12,7 @@ from sprogtjek.principles import principles
 from sprogtjek.profiles import Profile
 from sprogtjek.readability import band
 from sprogtjek.records import Stats
+from sprogtjek.reporters.places import spoken
 from sprogtjek.score import Change, Light, Score
 
 _LIGHTS: dict[Light, tuple[str, str]] = {
@@ -90,8 +91,8 @@ def _changes(score: Score, width: int) -> Iterator[str]:
     yield "De ændringer, der sænker lix mest, hver for sig:"
     for number, change in enumerate(score.changes, 1):
         yield textwrap.fill(
-            f"{number}. Linje {change.line}: {_change(change)} Lix {_decimal(score.lix)} → "
-            f"{_decimal(change.lix)}.",
+            f"{number}. {spoken(change.place, score.report.unit)}: {_change(change)} "
+            f"Lix {_decimal(score.lix)} → {_decimal(change.lix)}.",
             width,
             initial_indent="  ",
             subsequent_indent="     ",

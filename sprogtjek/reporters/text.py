@@ -16,6 +16,7 @@ from sprogtjek.profiles import Profile
 from sprogtjek.ranking import most_helpful
 from sprogtjek.readability import band, lix_rix
 from sprogtjek.records import LEVELS, Finding, Level, Problem, Replacement, Report, Stats
+from sprogtjek.reporters.places import located, located_line, spoken
 
 LEVEL_NAMES: dict[Level, str] = {"hint": "forslag", "warning": "advarsel", "error": "fejl"}
 _PLURALS: dict[Level, str] = {"hint": "forslag", "warning": "advarsler", "error": "fejl"}
@@ -45,7 +46,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     shown = filters.at_least(told, style.level)
     for problem in report.problems:
         yield problem_text(problem) + "\n"
-    for block in _blocks(report.source, shown, style):
+    for block in _blocks(report, shown, style):
         yield block + "\n"
     if whole := [finding for finding in shown if not finding.sentence]:
         yield "\n\n".join(_about_whole(report.source, finding, style) for finding in whole) + "\n"
@@ -55,12 +56,12 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield _summary(report, told, shown, style) + "\n"
 
 
-def _blocks(source: str, findings: Sequence[Finding], style: Style) -> Iterator[str]:
+def _blocks(report: Report, findings: Sequence[Finding], style: Style) -> Iterator[str]:
     """The findings of each block as one text."""
     placed = [finding for finding in findings if finding.sentence]
     for index in dict.fromkeys(finding.block for finding in placed):
         own = [finding for finding in placed if finding.block == index]
-        yield "\n\n".join(finding_text(source, finding, style) for finding in own)
+        yield "\n\n".join(finding_text(report, finding, style) for finding in own)
 
 
 def _head(place: str, finding: Finding) -> str:
@@ -76,10 +77,9 @@ def _about_whole(source: str, finding: Finding, style: Style) -> str:
     return "\n".join(lines)
 
 
-def finding_text(source: str, finding: Finding, style: Style) -> str:
+def finding_text(report: Report, finding: Finding, style: Style) -> str:
     """A finding with the sentence it stands in and a line that points to it."""
-    place = f"{source}:{finding.place.line}:{finding.place.column}"
-    lines = [_head(place, finding)]
+    lines = [_head(located(report, finding.place), finding)]
     lines.extend(_excerpt(finding, style.width - len(_INDENT)))
     lines.append(_wrap(finding.message, style.width))
     lines.extend(_wrap(line, style.width) for line in _suggestions(finding))
@@ -145,7 +145,7 @@ def _wrap(text: str, width: int) -> str:
 
 def problem_text(problem: Problem, label: str = "kan ikke tjekkes", colour: str = "red") -> str:
     """A problem with its place and hint."""
-    place = ":".join(str(part) for part in (problem.path, problem.line) if part is not None)
+    place = located_line(problem.path, problem.line, problem.unit)
     head = click.style(label, fg=colour, bold=True)
     text = f"{place}: {head}: {problem.message}" if place else f"{head}: {problem.message}"
     return text + (f"\n{_INDENT}{problem.hint}" if problem.hint else "")
@@ -167,7 +167,7 @@ def _summary(
     if len(shown) > len(helpful):
         lines.append("")
         lines.append(_INDENT + "Begynd her – det hjælper læseren mest:")
-        lines.extend(_pointers(helpful, style.width))
+        lines.extend(_pointers(report, helpful, style.width))
     return "\n".join(lines)
 
 
@@ -250,14 +250,14 @@ def _sentences(number: int) -> str:
     return f"{number} sætning" if number == 1 else f"{number} sætninger"
 
 
-def _line(finding: Finding) -> str:
-    return f"Linje {finding.place.line}" if finding.sentence else "Hele teksten"
+def _line(report: Report, finding: Finding) -> str:
+    return spoken(finding.place, report.unit) if finding.sentence else "Hele teksten"
 
 
-def _pointers(findings: Sequence[Finding], width: int) -> Iterator[str]:
+def _pointers(report: Report, findings: Sequence[Finding], width: int) -> Iterator[str]:
     for number, finding in enumerate(findings, 1):
         yield textwrap.fill(
-            f"{number}. {_line(finding)}: {finding.message}",
+            f"{number}. {_line(report, finding)}: {finding.message}",
             width,
             initial_indent=_INDENT,
             subsequent_indent=_INDENT + "   ",

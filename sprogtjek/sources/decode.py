@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sprogtjek.errors import UserError
 from sprogtjek.offsets import LineIndex
-from sprogtjek.sources.filetypes import file_type
+from sprogtjek.sources import formats
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,7 +34,6 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # A sign between two letters betrays another encoding: »b›rn«, »bÂ¿rn« (DOS, Mac).
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][§½¼¾²³°·«»“”„‚…•€£©®™µ×±ªº†‡‰‹›¿¡][^\W\d_]")
 
-_SAVE_AS_TEXT = "Gem teksten som .txt, og prøv igen."
 _SAVE_AS_UTF8 = "Åbn filen i det program, den er skrevet i, og gem den som UTF-8."
 
 
@@ -60,12 +59,8 @@ def decoded(data: bytes, name: str) -> Decoded:
     """The text of a plain-text file, without byte order mark and with newlines untouched.
 
     Raises:
-        UserError: the file is empty, is of another kind, or in no encoding that can be told.
+        UserError: the file is empty, holds no text, or is in no encoding that can be told.
     """
-    kind = file_type(data)
-    if kind is not None:
-        message = f"Filen ser ud til at være {kind}. Denne version læser kun ren tekst."
-        raise UserError(message, path=name, hint=_SAVE_AS_TEXT)
     found = _marked(data, name) or _wide(data) or _bytewise(data, name)
     if _BLANK.fullmatch(found.text):
         raise UserError("Filen er tom.", path=name)
@@ -140,8 +135,8 @@ def _refuse_binary(text: str, name: str) -> None:
 
 
 def _binary(name: str) -> UserError:
-    message = "Filen indeholder ikke ren tekst. Denne version læser kun ren tekst."
-    return UserError(message, path=name, hint=_SAVE_AS_TEXT)
+    message = "Filen indeholder ikke tekst, der kan læses."
+    return UserError(message, path=name, hint=formats.readable())
 
 
 def _bad_bytes(data: bytes, start: int, encoding: str, name: str) -> UserError:

@@ -6,11 +6,8 @@ from pathlib import Path
 
 from sprogtjek.errors import UserError
 from sprogtjek.records import Document, Source
-from sprogtjek.sources.decode import decode
-from sprogtjek.sources.text import read_text
-
-SUFFIXES: frozenset[str] = frozenset({".txt", ".text"})
-"""The files that a folder is searched for."""
+from sprogtjek.sources import formats
+from sprogtjek.sources.decode import Decoded
 
 MAX_BYTES = 50_000_000
 """Larger files are refused: no letter or page is that long."""
@@ -37,5 +34,20 @@ def read_data(path: Path) -> bytes:
 
 
 def read_bytes(data: bytes, name: str) -> Document:
-    """The document in some bytes. Raises ``UserError``."""
-    return read_text(Source(name, decode(data, name)))
+    """The document in some bytes, in whatever format they are. Raises ``UserError``."""
+    return formats.reader(formats.format_of(data, name)).read(data, name)
+
+
+def read_source(source: Source) -> Document:
+    """The document in a text that is decoded already. Raises ``UserError``."""
+    return formats.text_reader(formats.text_format(source.media_type)).read_source(source)
+
+
+def editable(data: bytes, name: str) -> tuple[Source, Decoded]:
+    """A file's own text, to be changed, and how to write it back. Raises ``UserError``."""
+    format_ = formats.format_of(data, name)
+    if not format_.editable:
+        message = f"sprogtjek kan ikke rette i {format_.name}."
+        raise UserError(message, path=name, hint="Ret i det program, filen er skrevet i.")
+    original = formats.text_reader(format_).decoded(data, name)
+    return Source(name, original.text, format_.media_type), original

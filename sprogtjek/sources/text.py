@@ -6,14 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from sprogtjek.offsets import BlockBuilder
 from sprogtjek.records import Block, Document, Source
+from sprogtjek.sources.decode import decoded
 from sprogtjek.sources.directives import take_directives
 from sprogtjek.sources.linebreak import write_lines
 from sprogtjek.sources.lines import split_lines
 from sprogtjek.sources.parts import Part, split_parts
 from sprogtjek.sources.titles import name_kinds, section_level
 
+__all__ = ["decoded", "read", "read_source"]
 
-def read_text(source: Source) -> Document:
+
+def read(data: bytes, name: str) -> Document:
+    """The document in a plain-text file. Raises ``UserError``."""
+    return read_source(Source(name, decoded(data, name).text))
+
+
+def read_source(source: Source) -> Document:
     """The blocks of a plain text in reading order.
 
     Lines that were wrapped are put together, words divided at a line end too. Markers of
