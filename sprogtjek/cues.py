@@ -6,7 +6,7 @@ A cue is written as the words themselves, with a few marks:
 - ``(straks)``: a word that may be left out. ``…``: up to eight words of the same sentence.
 - ``^``: a sentence begins here. ``$``: the text ends here.
 - ``<dato>``, ``<fuld-dato>`` (with its year), ``<frist>`` (a date, a day or a number of days),
-  ``<tal>``, ``<navn>`` (a capital letter), ``<telefon>``, ``<mail>``, ``<web>``.
+  ``<tal>``, ``<ord>``, ``<navn>`` (a capital letter), ``<telefon>``, ``<mail>``, ``<web>``.
 
 A word written small matches in any case, one with a capital letter only as written: *I* and *De*
 are people, *i* and *de* are not. Commas between words do not count.
@@ -37,6 +37,7 @@ _CLASSES = {
     "<fuld-dato>": rf"(?i:{_FULL_DATE})",
     "<tal>": r"\d[\d.,]*",
     "<navn>": r"[A-ZÆØÅ][\w-]+",
+    "<ord>": r"\w+",
     # A number on a payment slip (»+80012345«) or of a case (»12345678-1«) is none to call.
     "<telefon>": r"(?<![\d+<.-])(?:\+45 ?)?\d\d ?\d\d ?\d\d ?\d\d(?![\d>-])",
     "<mail>": r"[\w.+-]+@[\w-]+\.[\w.-]+",

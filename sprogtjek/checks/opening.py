@@ -35,6 +35,7 @@ SCOPE: frozenset[BlockKind] = frozenset(
 )
 SLOTS: frozenset[str] = frozenset({"match"})
 
+_STOPS = frozenset('.!?:;,…)»«"')
 _TITLES = ("heading", "subject")
 _HEAD = 8  # blocks in which a letter's greeting stands; further down it is »Kære hilsner«
 Sentence = Mapping[str, Any]
@@ -129,12 +130,14 @@ class _Opening:
     rules: tuple[_Compiled, ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
-        """The first sentences as each rule reads them."""
+        """The first sentences as each rule reads them. A line without a full stop is no prose."""
+        if block.kind == "paragraph" and block.text[-1:] not in _STOPS:
+            return Collected()
         return Collected(fact={each.rule.id: each.read(block.text) for each in self.rules})
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """One hit per rule that the beginning breaks."""
-        start = _first_prose([item.kind for item in evidence])
+        start = _first_prose([item.kind if KIND in item.facts else None for item in evidence])
         if start is None or any(item.kind == "list_item" for item in evidence[:start]):
             return
         for each in self.rules:
@@ -156,7 +159,7 @@ class _Opening:
                 yield hit
 
 
-def _first_prose(kinds: Sequence[BlockKind]) -> int | None:
-    """The index of the first paragraph; what stands above a greeting is the letter's head."""
+def _first_prose(kinds: Sequence[BlockKind | None]) -> int | None:
+    """The index of the first paragraph of prose; above a greeting stands the letter's head."""
     greeting = kinds.index("greeting") if "greeting" in kinds[:_HEAD] else 0
     return next((at for at in range(greeting, len(kinds)) if kinds[at] == "paragraph"), None)
