@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 WORDS = (  # commas often: they are what the checks hang on
     "og , , , : ; – . ? der som at hvis så hvor hvorfor idet hvilket ligesom det de en af i til "
     "efter § 5 § kommunen kommunens behandling støtte bilag medsendte har skal er sendes gå jf. "
-    "vi du omfang vidt længe for samt , ("
+    "vi du omfang vidt længe for samt , ( "
+    "bliver blevet behandles behandlet udfyldt bedes foretages vurdering betaling sker af nævnet "
+    "ikke kan sagen At Der"
 ).split()
 TAGS = ["VERB", "AUX", "NOUN", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "ADV", "ADJ", "PUNCT", "NUM"]
 MORPHS = [
@@ -32,6 +34,12 @@ CHECKS = [
     ("noun-phrase", {"measure": "length", "hint": 1}),
     ("noun-phrase", {"measure": "premodifier"}),
     ("sentence-extender", {"extenders": {"idet": "Det", "ligesom": "Også"}, "words": 1}),
+    ("passive", {"find": "s"}),
+    ("passive", {"find": "blive"}),
+    ("passive", {"find": "no-agent"}),
+    ("passive", {"find": "reader"}),
+    ("nominalisation", {"find": "light-verb"}),
+    ("nominalisation", {"find": "subject"}),
 ]
 
 
@@ -63,3 +71,6 @@ def parses(draw):
 def test_any_parse_is_answered(kind, params, parsed):
     for hit in hits(kind, parsed, **params):
         assert 0 <= hit.span.start < hit.span.end <= len(parsed.text)
+        for suggestion in hit.suggestions:
+            assert suggestion.text.strip()
+            assert suggestion.span.end <= len(parsed.text)

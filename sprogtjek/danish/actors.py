@@ -6,6 +6,8 @@ by its last part: *ungdomssagsbehandler* like *sagsbehandler*. Own list for muni
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sprogtjek.danish.nouns import lemma_of
 
 _NOUNS = tuple(
@@ -34,6 +36,7 @@ _SHORTEST_ENDING = 4
 """*råd, ret, mor* count alone: *forråd* and *humor* are no actors."""
 
 
+@lru_cache(maxsize=4096)
 def is_actor(word: str, lemma: str = "") -> bool:
     """Whether a noun, in any form and in lower case, names somebody who can act.
 
