@@ -11,7 +11,7 @@ WORDS = (  # commas often: they are what the checks hang on
     "efter § 5 § kommunen kommunens behandling støtte bilag medsendte har skal er sendes gå jf. "
     "vi du omfang vidt længe for samt , ( "
     "bliver blevet behandles behandlet udfyldt bedes foretages vurdering betaling sker af nævnet "
-    "ikke kan sagen At Der"
+    "ikke kan sagen At Der Hvis denne disse sidstnævnte"
 ).split()
 TAGS = ["VERB", "AUX", "NOUN", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "ADV", "ADJ", "PUNCT", "NUM"]
 MORPHS = [
@@ -40,6 +40,12 @@ CHECKS = [
     ("passive", {"find": "reader"}),
     ("nominalisation", {"find": "light-verb"}),
     ("nominalisation", {"find": "subject"}),
+    ("enumeration", {"least": 3, "item_words": 1.0}),
+    ("negated-condition", {}),
+    ("vague-reference", {"candidates": 1}),
+    ("law-reference", {"find": "sentence", "provisions": 0}),
+    ("steps", {"least": 1}),
+    ("paragraph-length", {"words": 1}),
 ]
 
 

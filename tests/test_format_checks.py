@@ -55,6 +55,7 @@ def test_law_belongs_under_its_heading(nlp, heading):
     ("text", "title"),
     [
         ("Efter lov om tilsyn med små broer skal du male.", "lov om tilsyn med små broer"),
+        ("Se lov om tilsyn med små broer kapitel 2.", "lov om tilsyn med små broer"),
         ("Se lov nr. 5 af 3. maj 2012 § 4.", "lov nr. 5 af 3. maj 2012"),
         ("Det står i bekendtgørelse om støj fra veje m.v.", "bekendtgørelse om støj fra veje m.v."),
     ],

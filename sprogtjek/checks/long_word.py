@@ -34,7 +34,6 @@ NEEDS: frozenset[str] = frozenset({"pos", "lemma", "sents"})
 SCOPE: frozenset[BlockKind] = WORDS
 SLOTS: frozenset[str] = frozenset({"match", "letters"})
 
-_LEAST = 12  # letters below which no rule looks: it saves looking at most words
 _STATUTE = re.compile(r"(?:love[nr]?s?|lovens|bekendtgørelsen?s?|reglement(?:et)?s?)$")
 _EXPLAINED = re.compile(r"[»«\"“”]? ?(?:\(|,? (?:dvs\.|det vil sige|altså|også kaldet|betyder)\b)")
 _NAMED = re.compile(r"(?:kaldes|kaldet|hedder|såkaldte?) (?:for )?[»\"“”]?$")
@@ -61,11 +60,13 @@ class _LongWords:
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The long words of the block: dictionary form, place, letters, phrase instead."""
+        least = min((rule.params.hint for rule in self.rules), default=0)
         quoted = shields(block.text)
         found = [
             [_lemma(token), token.idx, token.idx + len(token), _letters(token.text), phrase or ""]
             for token in doc
-            if _is_long(token)
+            if len(token) >= least
+            and _is_long(token, least)
             and not any(span.start <= token.idx < span.end for span in quoted)
             and not _is_explained(token, block.text)
             for phrase in [paraphrase(token.lower_, _lemma(token))]
@@ -84,13 +85,13 @@ class _LongWords:
                     yield _hit(rule, places)
 
 
-def _is_long(token: Token) -> bool:
+def _is_long(token: Token, least: int) -> bool:
     text = token.text
-    if len(text) < _LEAST or token.pos_ not in ("NOUN", "ADJ", "X") or not text[-1].isalpha():
+    if token.pos_ not in ("NOUN", "ADJ", "X") or not text[-1].isalpha():
         return False
     if text[0].isupper() and not token.is_sent_start:
         return False
-    return _letters(text) >= _LEAST and not _STATUTE.search(token.lower_)
+    return _letters(text) >= least and not _STATUTE.search(token.lower_)
 
 
 def _letters(text: str) -> int:

@@ -28,7 +28,7 @@ _CHANGED = re.compile(
 _TOLD = re.compile(r"\b(?:en|ny|nye|denne|den|ingen|anden|hvilken|gammel) $", re.IGNORECASE)
 _SHORT_NAME = re.compile(r",? ?(?:med senere ændringer)? ?\((?:[^()]*lov|[^()]*bekendtgørelse)")
 _IN_PARENTHESIS = re.compile(r"\([^()]*\)")
-# A title is a noun phrase: what begins a clause, or speaks of a place in the statute, ends it.
+# A title is a noun phrase: what begins a clause ends it, and so does a chapter.
 _ENDING = frozenset({"VERB", "AUX", "PRON", "SCONJ", "PART"})
 _LEAST = 2  # words after »om«: *lov om hegn* is short
 
@@ -59,7 +59,8 @@ def _end(doc: Doc, match: re.Match[str]) -> int:
         return match.end()
     end = match.end()
     for token in doc:
-        if match.start(group) + len(" om") < token.idx < end and token.pos_ in _ENDING:
+        inside = match.start(group) + len(" om") < token.idx < end
+        if inside and (token.pos_ in _ENDING or token.lower_ == "kapitel"):
             # Participles are attributes (*planlagte anlæg*), *hjælp til at* is not in a title.
             if token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []):
                 continue
