@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KINDS: dict[str, str] = {
+    "cpr-number": "sprogtjek.checks.cpr_number",
     "phrase": "sprogtjek.checks.phrase",
     "term": "sprogtjek.checks.term",
     "unexplained-term": "sprogtjek.checks.unexplained_term",

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     metavar="FIL",
     help="Vis kun fund, der ikke står i denne baseline.",
 )
+@click.option("--no-mask", is_flag=True, help="Vis CPR-numre helt. Ellers står der xxxx til sidst.")
 @click.option("--units", is_flag=True, help="Tag sætninger og afsnit med i json.")
 @config_option
 @pipeline_option
@@ -70,17 +71,20 @@ def check(
     text_type: TextType | None,
     profile: str | None,
     baseline_path: Path | None,
+    no_mask: bool,
     units: bool,
     config_path: Path | None,
     pipeline: str | None,
 ) -> None:
     """Tjek filer, mapper eller mønstre. »-« er tekst, der kommer ind ad standard input."""
+    from sprogtjek.masking import masked
     from sprogtjek.project import Project, items
 
     project = Project(fixed=config_path, pipeline=pipeline, type=text_type, profile=profile)
     reports = project.lint(map(read_stdin, items(names, project)))
     known = _Known(project, baseline_path)
     reports = map(known.new, reports)
+    reports = reports if no_mask else map(masked, reports)
     if format_ == "json":
         outcome = _print_json(reports, level, fail_level, project, units=units)
     else:

@@ -1,0 +1,50 @@
+"""Personal identity numbers in what a report quotes, with the last four figures hidden.
+
+A report is mailed, printed and stored where the letter is not. The masked text is as long as the
+text, so every mark stays where it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sprogtjek.danish.cpr import masked as masked_text
+from sprogtjek.records import Finding, Problem, Related, Replacement, Report
+
+
+def masked(report: Report) -> Report:
+    """The report with CPR numbers as 010190-xxxx wherever it quotes the text."""
+    longest = masked_text(report.stats.longest_sentence_text)
+    return replace(
+        report,
+        findings=tuple(_finding(finding) for finding in report.findings),
+        suppressed=tuple(_finding(finding) for finding in report.suppressed),
+        notices=tuple(_problem(notice) for notice in report.notices),
+        stats=replace(report.stats, longest_sentence_text=longest),
+        units=tuple(replace(unit, text=masked_text(unit.text)) for unit in report.units),
+    )
+
+
+def _finding(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        message=masked_text(finding.message),
+        text=masked_text(finding.text),
+        sentence=masked_text(finding.sentence),
+        suggestions=tuple(_replacement(each) for each in finding.suggestions),
+        related=tuple(_related(each) for each in finding.related),
+    )
+
+
+def _replacement(replacement: Replacement) -> Replacement:
+    return replace(
+        replacement, text=masked_text(replacement.text), replaces=masked_text(replacement.replaces)
+    )
+
+
+def _related(related: Related) -> Related:
+    return replace(related, text=masked_text(related.text))
+
+
+def _problem(problem: Problem) -> Problem:
+    return replace(problem, message=masked_text(problem.message))
