@@ -195,7 +195,7 @@ def test_a_compound_as_a_phrase(word, noun, phrase):
 
 def long_words(text: str) -> list[str]:
     """The long words of a parse written by hand, as the check hands them to ``conclude``."""
-    check = checks.module("long-word").prepare([], None)
+    check = checks.module("long-word").prepare([rule("long-word")], None)
     parsed = doc(text)
     fact = check.collect(parsed, Block("paragraph", parsed.text, ())).fact
     return [parsed.text[start:end] for _, start, end, *_ in fact or ()]
