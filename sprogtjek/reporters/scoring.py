@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import click
 
 from sprogtjek import texttypes
+from sprogtjek.danish.cpr import masked
 from sprogtjek.principles import principles
 from sprogtjek.profiles import Profile
 from sprogtjek.readability import band
@@ -91,7 +92,7 @@ def _changes(score: Score, width: int) -> Iterator[str]:
     yield "De ændringer, der sænker lix mest, hver for sig:"
     for number, change in enumerate(score.changes, 1):
         yield textwrap.fill(
-            f"{number}. {spoken(change.place, score.report.unit)}: {_change(change)} "
+            f"{number}. {spoken(change.place, score.report.unit)}: {masked(_change(change))} "
             f"Lix {_decimal(score.lix)} → {_decimal(change.lix)}.",
             width,
             initial_indent="  ",
