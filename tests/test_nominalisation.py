@@ -249,6 +249,7 @@ def test_the_plain_verb_in_the_same_form(shipped, text, expected):
         "Der foretages en vurdering af sagen af lægen.",
         "Kommunen har ikke foretaget en fornyet vurdering af sagen fra maj.",
         "Vi foretager ingen vurdering af sagen.",
+        "Vi skal være enige og i stand til at handle.",
         "Udvalget traf den 3. maj beslutning om at lukke.",
     ],
 )

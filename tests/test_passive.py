@@ -444,6 +444,8 @@ def test_no_offer_where_the_order_is_in_doubt(shipped, text):
         ("Klagen sendes til kommunen.", None),
         ("Beløbet beregnes i maj og kan ikke ændres.", None),
         ("Fristen er overskredet.", None),
+        ("Indsatsen koordineres, prioriteres og evalueres i maj.", None),
+        ("Strategien evalueres løbende af en række målinger.", None),
         ("Byrådet har besluttet, at hjælpen nedsættes.", None),
     ],
 )

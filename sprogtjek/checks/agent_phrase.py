@@ -52,7 +52,10 @@ def agent_of(verb: Token) -> Agent | None:
 
 
 def may_have_agent(verb: Token) -> bool:
-    """Whether *af* and an actor stand anywhere in the clause: *er afslået i dag af nævnet*."""
+    """Whether *af* and an actor stand anywhere in the clause, or *af* right after the verb and
+    its particle: *er afslået i dag af nævnet*, *følges op af en række planer*."""
+    if any(t.lower_ == "af" for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]):
+        return True
     words = list(clause(verb))
     for at, word in enumerate(words):
         if word.lower_ == "af" and any(_is_actor(other, 2) for other in words[at + 1 : at + 4]):

@@ -141,6 +141,8 @@ def _kept_words(use: LightVerbUse) -> list[Token] | None:
     for other in use.verb.doc[use.verb.i + 1 : end]:
         if other.lower_ in ARTICLES or other.lower_ == "der":  # »foretages der en vurdering«
             continue
+        if other.pos_ == "CCONJ":  # »være enige og i stand til at«
+            return None
         if not use.row.pre and not _is_mobile(other) and _manner(other) is None:
             return None
         kept.append(other)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sprogtjek.checks.clause_fields import Clause
 from sprogtjek.checks.imagined import clause as words_of_clause
+from sprogtjek.danish.subordinators import SUBORDINATORS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,8 @@ def is_shared(last: Token) -> bool:
     """*skal udfyldes, men kan sendes*, *fremsættes skriftligt og sendes*: another verb has the
     same subject, which must not be moved away from it."""
     words = list(last.doc[last.i + 1 : last.sent.end])
+    if any(t.pos_ == "VERB" and t.nbor(-1).text == "," and t.lower_.endswith("s") for t in words):
+        return True  # »koordineres, prioriteres og udsendes«
     for at, token in enumerate(words):
         rest = words[at + 1 :] if token.lower_ in _AND else []
         verb = next((other for other in rest if other.pos_ not in ("ADV", "PART")), None)
@@ -42,7 +45,8 @@ def is_shared(last: Token) -> bool:
 def _joins_verbs(conjunction: Token, last: Token) -> bool:
     """*det vurderes, at du var eller burde være*: the verbs on both sides are further on."""
     before = conjunction.nbor(-1)
-    return before.i > last.i and before.pos_ in ("VERB", "AUX")
+    opened = any(t.lower_ in SUBORDINATORS for t in last.doc[last.i + 1 : before.i])
+    return opened and before.pos_ in ("VERB", "AUX")
 
 
 def _has_infinitive(last: Token) -> bool:
