@@ -117,6 +117,13 @@ def test_each_wording_has_its_own_replacement():
     assert found("set-phrase", "Hun sagde: »Det beklages.« Lævandt.", **params) == []
 
 
+@pytest.mark.parametrize("text", ["Ring, hvis der er fejl.", "Der er fejl, når lampen blinker."])
+def test_words_beside_a_wording_can_make_it_another_matter(text):
+    params = {"phrases": {"der er fejl": ""}, "not_after": ("hvis",), "not_before": ("når",)}
+    assert found("set-phrase", text, **params) == []
+    assert len(found("set-phrase", "Der er fejl.", **params)) == 1
+
+
 def test_the_first_place_goes_free():
     texts = ("Vær opmærksom på, at vi flytter.", "Vær opmærksom på, at vi lukker.")
     params = {"phrases": {"vær opmærksom på": "husk"}, "free": 1}

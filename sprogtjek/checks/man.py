@@ -38,7 +38,7 @@ _TRUTHS = frozenset({"altid", "aldrig"})
 _TRUTH_REACH = 5
 _SAYING = frozenset({"sige", "siger", "kalder", "ved"})
 _SENDER_TABLES = ("views", "verbs")
-_SENDER_VERBS = frozenset({"bestræbe", "ønske"})
+_SENDER_VERBS = frozenset({"bestræbe", "bede", "beklage", "henvise"})
 _CLAUSE_REACH = 6
 _ADVICE = "Skriv »du«, hvis det er læseren, og »vi«, hvis det er jer."
 
@@ -145,7 +145,12 @@ def _rewritten(man: Token, last: int, words: Mapping[str, str]) -> str:
 
 
 def _is_sender(man: Token) -> bool:
-    """*man har besluttet*: what an authority does."""
+    """*man har besluttet, at man vil …*: what an authority does."""
+    earlier = (t for t in man.doc[man.sent.start : man.i] if t.lower_ == "man")
+    return _is_senders_verb(man) or any(map(_is_senders_verb, earlier))
+
+
+def _is_senders_verb(man: Token) -> bool:
     table = verb_table("decision_verbs")
     near = man.doc[man.i + 1 : min(man.i + _CLAUSE_REACH, man.sent.end)]
     if any(token.lower_ in ("blive", "blev", "blevet", "bliver") for token in near):

@@ -43,7 +43,7 @@ class Polite:
     def familiar(self) -> str | None:
         """*du, dig, din, dit, dine*; ``None`` if the noun's gender is not known."""
         word = FAMILIAR.get(self.token.text) or possessive_before(self.token, POSSESSIVE)
-        return word.capitalize() if word and self.token.is_sent_start else word
+        return word.capitalize() if word and _opens(self.token) else word
 
     def suggestion(self) -> Suggestion:
         """The familiar form, or advice."""
@@ -90,7 +90,8 @@ def _may_be_polite(token: Token) -> bool:
     after = token.nbor(1)
     if token.text == "De":
         return is_finite(after) and not _has_persons_before(token)
-    return after.pos_ in _NAMES and not _has_persons_before(token)
+    named = after.pos_ in _NAMES or after.lower_ in ("eget", "egen", "egne")
+    return named and not _has_persons_before(token)
 
 
 def _has_persons_before(token: Token) -> bool:

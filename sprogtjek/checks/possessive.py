@@ -35,8 +35,8 @@ def _following(token: Token) -> Sequence[Token]:
     words: list[Token] = []
     for other in token.doc[token.i + 1 : min(token.i + 1 + _REACH, token.sent.end)]:
         words.append(other)
-        if other.pos_ in _NOUNS:
-            return words
+        if other.pos_ in _NOUNS or nouns.listed(nouns.lemma_of(other.lower_) or ""):
+            return words  # »nøgler« is taken for a verb by taggers
         if other.pos_ not in _BETWEEN and other.lower_ not in _SHOWN:
             return ()
     return ()
@@ -69,8 +69,9 @@ def _lemma(noun: Token) -> str | None:
     # A word the lemmatizer does not know is given back as it is.
     candidates = [given] if given != word else []
     candidates += filter(None, (nouns.lemma_of(word), nouns.lemma_of(word.removesuffix("s"))))
-    fits = (c for c in [*candidates, given] if nouns.known(c) and nouns.forms_of(word, c))
-    return next(fits, None)
+    candidates += [word.removesuffix("r"), given]  # »nøgler« looks like a noun in -ler
+    fits = [c for c in candidates if nouns.known(c) and nouns.forms_of(word, c)]
+    return next(filter(nouns.listed, fits), fits[0] if fits else None)
 
 
 def _is_plural(noun: Token, forms: set[NounForm]) -> bool:

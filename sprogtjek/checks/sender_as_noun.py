@@ -28,6 +28,7 @@ from sprogtjek.danish.actors import is_actor
 from sprogtjek.danish.sender import (
     ASKING,
     DOINGS,
+    HOSPITALS,
     MOVING,
     OTHERS,
     OWN_WORDS,
@@ -141,7 +142,7 @@ def _names_sender(text: str, params: Params) -> bool:
 
 def _speaks_of_sender(token: Token, role: Role) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    if before in WHOLE or _is_of_others(token.sent):
+    if before in WHOLE or _is_of_others(token.sent) or _is_in_hospital(token):
         return False
     if token.lower_ == "undertegnede":
         return True
@@ -152,6 +153,12 @@ def _speaks_of_sender(token: Token, role: Role) -> bool:
         return _is_turned_to(token)
     in_hand = token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "hænde"
     return role == "subject" or in_hand or token.head.lemma_.lower() in ASKING
+
+
+def _is_in_hospital(token: Token) -> bool:
+    return token.lower_.endswith("afdelingen") and any(
+        other.lower_.startswith(HOSPITALS) for other in token.doc
+    )
 
 
 def _is_turned_to(token: Token) -> bool:

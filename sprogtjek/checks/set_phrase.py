@@ -35,11 +35,14 @@ _SHORTEST_IN_CAPITALS = 5
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """``phrases``: wording → replacement, which may be empty. ``free``: so many go free."""
+    """``phrases``: wording → replacement, which may be empty. ``free``: so many go free.
+    ``not_after``, ``not_before``: words right before and after which make it another matter."""
 
     phrases: Mapping[str, str]
     advice: str = ""
     free: int = 0
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SetPhrase:
@@ -66,7 +69,7 @@ class SetPhrase:
             rule.id: [
                 [match.start(), match.end(), match[0]]
                 for match in phrases.finditer(block.text)
-                if not _is_acronym(match[0])
+                if not _is_acronym(match[0]) and _context_allows(rule.params, match)
                 if not any(s.start <= match.start() < s.end for s in quoted)
             ]
             for rule, phrases in self.rules
@@ -84,6 +87,14 @@ class SetPhrase:
             ]
             for index, span, text in places[rule.params.free :]:
                 yield index, _hit(rule, span, text)
+
+
+def _context_allows(params: Params, match: re.Match[str]) -> bool:
+    before = match.string[: match.start()].lower().split()
+    after = match.string[match.end() :].lower().lstrip(" ,")
+    if before and before[-1].strip(",") in params.not_after:
+        return False
+    return not after.startswith(params.not_before) if params.not_before else True
 
 
 def _is_acronym(text: str) -> bool:

@@ -18,6 +18,9 @@ _REFERRING = frozenset(
 )
 """Words that may refer back to the noun and would have to change with it."""
 
+_SAYING_WHICH = frozenset({"conj", "acl:relcl", "appos", "nmod"})
+"""Relations of words that say which one is meant: *borgeren fra nummer 4*."""
+
 _ROLES: dict[str, Role] = {"nsubj": "subject", "obj": "object", "iobj": "object"}
 
 
@@ -37,7 +40,7 @@ DU = Pronoun("du", "dig", "din")
 
 def role_of(token: Token) -> Role | None:
     """What a noun is in its sentence; ``None`` for roles in which no pronoun can be offered."""
-    if any(child.dep_ in ("conj", "acl:relcl", "appos") for child in token.children):
+    if any(child.dep_ in _SAYING_WHICH for child in token.children):
         return None
     if token.dep_ == "conj":
         return None

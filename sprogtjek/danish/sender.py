@@ -33,10 +33,13 @@ SENDING = frozenset(
 
 OTHERS = (
     *("ankestyrelse", "region", "staten", "danmark", "ministeri", "domstol", "retten", "nævn"),
-    *("byråd", "kommunalbestyrelse", "andre", "anden", "kommuner"),
+    *("byråd", "kommunalbestyrelse", "andre", "anden", "kommuner", "indbygger", "landets"),
 )
-"""Beginnings of words for others that decide (*Udbetaling Danmark*): there *kommunen* tells the
-two apart."""
+"""Beginnings of words for others that decide (*Udbetaling Danmark*), from which *kommunen* tells
+the sender apart, and of words for a place (*indbyggere*)."""
+
+HOSPITALS = ("sygehus", "hospital", "læge")
+"""Beginnings of words near which *afdelingen* is another's."""
 
 MOVING = ("flyt", "tilflyt", "fraflyt", "tilknyt", "rejse", "indvand", "hører", "høre")
 """Beginnings of words with which *til kommunen* is a place."""
