@@ -43,11 +43,11 @@ class BlockBuilder:
         """The block text so far."""
         return "".join(self._text)
 
-    def build(self, kind: BlockKind, section: tuple[str, ...] = ()) -> Block:
+    def build(self, kind: BlockKind, section: tuple[str, ...] = (), target: str = "") -> Block:
         """The finished block, with the invariants of its map asserted."""
         segments = tuple(self._segments)
         check_segments(segments, self._length)
-        return Block(kind, self.text, segments, section)
+        return Block(kind, self.text, segments, section, target)
 
 
 def check_segments(segments: tuple[Segment, ...], length: int) -> None:
