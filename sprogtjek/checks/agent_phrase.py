@@ -54,7 +54,9 @@ def agent_of(verb: Token) -> Agent | None:
 def may_have_agent(verb: Token) -> bool:
     """Whether *af* and an actor stand anywhere in the clause, or *af* right after the verb and
     its particle: *er afslået i dag af nævnet*, *følges op af en række planer*."""
-    if any(t.lower_ == "af" for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]):
+    following = list(verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
+    has_particle = bool(following) and following[0].pos_ in ("ADV", "ADP", "PART")
+    if has_particle and any(token.lower_ == "af" for token in following):
         return True
     words = list(clause(verb))
     for at, word in enumerate(words):

@@ -32,14 +32,22 @@ def is_shared(last: Token) -> bool:
     """*skal udfyldes, men kan sendes*, *fremsættes skriftligt og sendes*: another verb has the
     same subject, which must not be moved away from it."""
     words = list(last.doc[last.i + 1 : last.sent.end])
-    if any(t.pos_ == "VERB" and t.nbor(-1).text == "," and t.lower_.endswith("s") for t in words):
-        return True  # »koordineres, prioriteres og udsendes«
+    if any(_is_listed(token) for token in words):
+        return True
     for at, token in enumerate(words):
         rest = words[at + 1 :] if token.lower_ in _AND else []
         verb = next((other for other in rest if other.pos_ not in ("ADV", "PART")), None)
         if verb is not None and verb.pos_ in ("VERB", "AUX") and not _joins_verbs(token, last):
             return True
     return False
+
+
+def _is_listed(token: Token) -> bool:
+    """*koordineres, prioriteres og udsendes*; not *…, sendes klagen videre*."""
+    if token.pos_ != "VERB" or not token.lower_.endswith("s") or token.nbor(-1).text != ",":
+        return False
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    return following is None or following.pos_ in ("CCONJ", "ADP", "ADV", "PUNCT")
 
 
 def _joins_verbs(conjunction: Token, last: Token) -> bool:
