@@ -20,7 +20,8 @@ Deliberately left out: nouns that name a thing, an institution or a legal term (
 bevilling, tilladelse, vejledning*); nouns that do so in part (*behandling, udbetaling*) unless *af*
 follows; what happens by itself (*der sker ændringer*); possessive pronouns (*din mors læge*) and
 names (*Københavns Kommunes …*) in chains of genitives; ordinary pairs such as *give svar* without
-a complement. A light verb in the passive is found, but only advised on.
+a complement. Of passives only impersonal ones are turned round (*der foretages en vurdering af
+sagen → vi vurderer sagen*), where it is plain who acts.
 
 Known misses: verbal nouns in -tion and -hed, compounds (*sagsfremstilling*), the noun before its
 verb in relative clauses (*den vurdering, vi har foretaget*).

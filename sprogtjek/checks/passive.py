@@ -27,9 +27,12 @@ reader. ``reader`` takes every duty (*skal, bør, må*) for the reader's, except
 does or decides, what both do (unless as a ban) and what is done to a person; with *kan* it knows
 the actions by a list, or by how they are done (*skriftligt, via*). It leaves out what is sent
 *til dig*, what is done at somebody's expense and what somebody else than the reader's side is to
-do (*af kommunen, af din læge*). Suggestions replace only
-where word order stays grammatical: a formal subject beside the verb, or one short subject at the
-start of a sentence and no second verb. Otherwise they are advice.
+do (*af kommunen, af din læge*).
+
+Suggestions turn the whole clause round (``checks/turning.py``): the agent, the sender (*vi*) or
+the reader (*du, De, I*, as the text has it) becomes the subject, in main and subordinate
+clauses, with inversion and adverbs in their places. Where another verb shares the subject, a
+noun phrase is not in plain sight or it is not plain who acts, they are advice.
 
 Known misses: the second of two coordinated participles with more than adverbs before it,
 participles far from *blive* where the parse is wrong, states that are events in their context
