@@ -34,6 +34,7 @@ NEEDS: frozenset[str] = frozenset({"pos", "lemma", "sents"})
 SCOPE: frozenset[BlockKind] = WORDS
 SLOTS: frozenset[str] = frozenset({"match", "letters"})
 
+_WORD_CLASSES = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 _STATUTE = re.compile(r"(?:love[nr]?s?|lovens|bekendtgørelsen?s?|reglement(?:et)?s?)$")
 _EXPLAINED = re.compile(r"[»«\"“”]? ?(?:\(|,? (?:dvs\.|det vil sige|altså|også kaldet|betyder)\b)")
 _NAMED = re.compile(r"(?:kaldes|kaldet|hedder|såkaldte?) (?:for )?[»\"“”]?$")
@@ -87,9 +88,10 @@ class _LongWords:
 
 def _is_long(token: Token, least: int) -> bool:
     text = token.text
-    if token.pos_ not in ("NOUN", "ADJ", "X") or not text[-1].isalpha():
+    if token.pos_ not in _WORD_CLASSES or not text[-1].isalpha():
         return False
-    if text[0].isupper() and not token.is_sent_start:
+    # Taggers take rare compounds for names; a name has a capital.
+    if text[0].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start):
         return False
     return _letters(text) >= least and not _STATUTE.search(token.lower_)
 

@@ -99,9 +99,10 @@ def _is_vague(params: Params, pronoun: Token, sents: Sequence[TokenSpan]) -> boo
 
 
 def _stands_alone(following: Token) -> bool:
-    return following.pos_ not in _OF_NOUN_PHRASE and (
-        following.pos_ != "VERB" or is_finite(following)
-    )
+    """Whether the word after the pronoun cannot belong to its noun: no adjective, no participle."""
+    if following.pos_ == "VERB":
+        return "Part" not in following.morph.get("VerbForm", [])
+    return following.pos_ not in _OF_NOUN_PHRASE
 
 
 def _is_ambiguous(params: Params, pronoun: Token, sents: Sequence[TokenSpan]) -> bool:
