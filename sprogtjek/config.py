@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sprogtjek import paths, profiles, ruleset, texttypes
+from sprogtjek import paths, profiles, ruleset, terms, texttypes
 from sprogtjek.errors import UserError, did_you_mean
 from sprogtjek.layers import Layer, Ruleset, overrides
 from sprogtjek.profiles import Profile
 from sprogtjek.records import TEXT_TYPES, Level, Rule, TextType
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml, read_text
+from sprogtjek.terms import Terms
 
 NAME = ".sprogtjek.yaml"
 
@@ -90,6 +91,12 @@ class Config:
         return replace(self, settings=settings, given=self.given | set(options))
 
     @property
+    def terms(self) -> Terms:
+        """The municipality's own words: the profile's, and the project's over them."""
+        with self._placed():
+            return terms.merged(self.profile.terms, terms.parse(self.settings.terms))
+
+    @property
     def folder(self) -> Path:
         """Where paths in the settings start."""
         return self.path.parent if self.path else Path()
@@ -104,7 +111,9 @@ class Config:
             for path in self.rule_files
         )
         rules = ruleset.combine(ruleset.builtin_rules(outline=outline), *own)
-        return Ruleset(rules, (self.profile.layer, self._layer()), texttypes.layers())
+        own_words = self.terms
+        layers = (self.profile.layer, terms.layer(own_words), self._layer())
+        return Ruleset(rules, layers, texttypes.layers(), own_words.allowed)
 
     def linter_rules(
         self, text_type: TextType | None = None, *, outline: bool = False

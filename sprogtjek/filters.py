@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sprogtjek.checks.term_matching import Compounds, forms
 from sprogtjek.records import LEVELS, Finding, Level
 
 
@@ -24,6 +25,33 @@ def split_overlaps(
     suppressed = tuple(f for f in candidates if id(f) not in chosen)
     gone = set(map(id, suppressed))
     return tuple(f for f in findings if id(f) not in gone), suppressed
+
+
+_WORDING = frozenset(
+    {"phrase", "term", "unexplained-term", "acronym", "name-spelling", "long-word"}
+)
+"""Kinds that flag a word for being that word; an allowed one may still be a passive."""
+
+
+def without_allowed(
+    findings: Sequence[Finding], allowed: Collection[str]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """(kept, suppressed): what flags an allowed word, or a compound with one, as a word goes.
+
+    ``allowed`` are words in dictionary form, or phrases as written.
+    """
+    if not allowed:
+        return tuple(findings), ()
+    compounds = Compounds(allowed)
+    own = {form for word in allowed for form in (word.lower(), *forms(word))}
+
+    def is_allowed(finding: Finding) -> bool:
+        word = finding.text.lower()
+        return finding.kind in _WORDING and (word in own or compounds.find(word) is not None)
+
+    suppressed = tuple(finding for finding in findings if is_allowed(finding))
+    gone = set(map(id, suppressed))
+    return tuple(finding for finding in findings if id(finding) not in gone), suppressed
 
 
 def _longest_first(finding: Finding) -> tuple[int, int, int, str]:

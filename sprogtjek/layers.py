@@ -69,12 +69,14 @@ def overrides(values: Any, path: tuple[str | int, ...] = ()) -> dict[str, Overri
 class Ruleset:
     """Rules and the layers over them, the lowest layer first.
 
-    ``type_layers`` lie below all others and count for texts of their own type alone.
+    ``type_layers`` lie below all others and count for texts of their own type alone. ``allowed``
+    are words that no rule may flag, see ``filters.without_allowed``.
     """
 
     rules: tuple[Rule[Any], ...]
     layers: tuple[Layer, ...] = ()
     type_layers: Mapping[str, Layer] = field(default_factory=dict)
+    allowed: tuple[str, ...] = ()
 
     def for_type(self, text_type: TextType | None) -> tuple[Rule[Any], ...]:
         """The rules for texts of a type. Raises ``UserError`` with file and line."""

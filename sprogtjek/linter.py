@@ -72,6 +72,7 @@ class _Prepared:
     checks: tuple[_Check, ...]
     rules: dict[str, Rule[Any]]
     parsed: frozenset[BlockKind]
+    allowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ class Linter:
             by_kind.setdefault(rule.kind, []).append(rule)
         compiled = tuple(self._check(kind, tuple(own)) for kind, own in by_kind.items())
         parsed = (check.scope for check in compiled if checks.module(check.kind).NEEDS)
-        return _Prepared(compiled, {rule.id: rule for rule in rules}, PROSE.union(*parsed))
+        by_id = {rule.id: rule for rule in rules}
+        return _Prepared(compiled, by_id, PROSE.union(*parsed), self._ruleset.allowed)
 
     def _check(self, kind: str, rules: tuple[Rule[Any], ...]) -> _Check:
         """The check for some rules; types of text share those that are the same for them."""
@@ -230,7 +232,8 @@ def _concluded(job: _Job, evidence: tuple[Evidence, ...]) -> Report:
         except Exception as error:  # as in _evidence
             failures = (*evidence[0].failures, (each.kind, type(error).__name__))
             evidence = (replace(evidence[0], failures=failures), *evidence[1:])
-    found = reporting.report(job.document, evidence, hits, job.prepared.rules)
+    prepared = job.prepared
+    found = reporting.report(job.document, evidence, hits, prepared.rules, prepared.allowed)
     return replace(found, text_type=job.text_type, recognised=job.recognised)
 
 

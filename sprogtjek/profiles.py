@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from sprogtjek import terms
 from sprogtjek.cache import cached
 from sprogtjek.errors import UserError, did_you_mean
 from sprogtjek.layers import Layer, overrides
 from sprogtjek.records import Reference
 from sprogtjek.schema import build, load_yaml
 from sprogtjek.shipped import rules_folder
+from sprogtjek.terms import Terms
 
 STANDARD = "standard"
 
@@ -43,7 +45,7 @@ class Profile:
     source: Reference | None
     principles: Mapping[str, Principle]
     weights: Mapping[str, float]
-    terms: Mapping[str, Any]
+    terms: Terms
     layer: Layer
 
     def own(self, ours: str) -> tuple[Principle, ...]:
@@ -97,6 +99,6 @@ def load(profile: str) -> Profile:
             for key, value in data.principles.items()
         },
         weights=data.weights,
-        terms=data.terms,
+        terms=terms.parse(data.terms),
         layer=layer,
     )

@@ -36,20 +36,25 @@ def report(
     evidence: Sequence[Evidence],
     hits: Iterable[tuple[int, Hit]],
     rules: Mapping[str, Rule[Any]],
+    allowed: Sequence[str] = (),
 ) -> Report:
-    """The report on a document from all that was collected and concluded about it."""
+    """The report on a document from all that was collected and concluded about it.
+
+    ``allowed``: words that no rule may flag.
+    """
     places = _Places(document)
     findings = filters.in_order(
         _finding(index, hit, evidence[index].sentences, rules[hit.rule], places)
         for index, hit in hits
     )
+    findings, permitted = filters.without_allowed(findings, allowed)
     silenced = silence(findings, document, rules)
     kept, suppressed = filters.split_overlaps(silenced.kept)
     covers = {rule.id: rule.covers for rule in rules.values()}
     return Report(
         source=document.source.name,
         findings=filters.mark_covered(kept, covers),
-        suppressed=(*silenced.silenced, *suppressed),
+        suppressed=(*permitted, *silenced.silenced, *suppressed),
         notices=silenced.notices,
         problems=tuple(_failures(evidence, places)),
         stats=_stats(document, evidence),

@@ -106,7 +106,7 @@ def _convert_literal(options: Sequence[Any], value: Any, path: tuple[Key, ...]) 
 
 
 def _convert_tuple(item: Any, value: Any, path: tuple[Key, ...]) -> tuple[Any, ...]:
-    if not isinstance(value, list):
+    if not isinstance(value, (list, tuple)):
         value = [value]  # a single value is a list of one: `better: hvis`
     if all(type(element) is item for element in value):
         return tuple(value)

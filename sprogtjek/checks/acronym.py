@@ -11,8 +11,7 @@ introduced there: *Langt Navn (AKR)*, *AKR (langt navn)*, *Langt Navn, AKR,*, *A
 
 Deliberately silent: words written in capitals for emphasis (``emphasis``, words next to other words
 in capitals, imperatives and nouns of ``danish/``), Roman numerals, codes (*LBK 123*, *J.nr. AB*),
-companies (*XYZ A/S*), names of places before a number, quotations, and texts in capitals
-throughout.
+companies and products (*XYZ A/S, XYZ Bolig*), quotations, and texts in capitals throughout.
 
 Source: catalogue E2; Lejre Kommune, Skriveguide (»forkortelser, der ikke er almindeligt kendte«).
 """
@@ -44,7 +43,9 @@ _ACRONYM = re.compile(
     r"(?=(?P<ending>['’]?s|['’]\w+|-\w[\w-]*)?(?![\w@/&]))"
 )
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_CODE_AFTER = re.compile(r" (?:nr\.?|\d)|[:.]\d|\.\w|\d")
+# »EGIR 31.10.2025« is an acronym and a date.
+_CODE_AFTER = re.compile(r" (?:nr\.?|\d+(?!\d*\. ?[\da-zæøå]))|[:.]\d|\.\w|\d")
+_PRODUCT = re.compile(r" [A-ZÆØÅ][a-zæøå]{3,}")
 _CODE_BEFORE = re.compile(r"(?:\bnr\.?|nummer|\bj\.|\bref\.?:?|\d) ?$", re.IGNORECASE)
 _COMPANY = re.compile(r"(?: [A-ZÆØÅ]\w+)? (?:A/S|I/S|K/S|P/S|ApS|AmbA|A\.m\.b\.a)")
 _CAPITALS_BEFORE = re.compile(r"[A-ZÆØÅ]{2,} $")
@@ -52,7 +53,7 @@ _CAPITALS_AFTER = re.compile(r"['’]?s? [A-ZÆØÅ]{2,}\b")
 _EXPLAINED_AFTER = re.compile(
     r" \((?=[^()\d]*[^\W\d]{8}|[^()\d]* [^()\d]*\))"
     r"|,? (?:der |som )?(?:står for|er en forkortelse)\b"
-    r"|,? (?:dvs\.|det vil sige|betyder)|, (?:en|et|den|det|der|som (?!du|I|vi|De)) ?\b|: "
+    r"|,? (?:dvs\.|det vil sige|betyder)|, (?:en|et|den|det|(?:der|som) er)\b|: "
 )
 _EXPLAINED_BEFORE = re.compile(
     r"(?:kald(?:et|es)|forkort(?:et|es)|hedder|også kendt som|i det følgende|herefter)[: (»\"]*$"
@@ -127,7 +128,9 @@ def _acronyms(text: str) -> Iterator[list[object]]:
 def _is_something_else(acronym: str, ending: str, before: str, after: str) -> bool:
     if _ROMAN.fullmatch(acronym) or _is_emphasised(acronym, ending, before, after):
         return True
-    return bool(_CODE_AFTER.match(after) or _CODE_BEFORE.search(before) or _COMPANY.match(after))
+    if _CODE_AFTER.match(ending.lstrip("-") + after) or _CODE_BEFORE.search(before):
+        return True
+    return bool(_COMPANY.match(after) or (not ending and _PRODUCT.match(after)))
 
 
 def _is_emphasised(acronym: str, ending: str, before: str, after: str) -> bool:

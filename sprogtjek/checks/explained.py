@@ -13,10 +13,11 @@ _WITHIN = re.compile(
 _RIGHT_AFTER = re.compile(
     r"[»«”\"]? (?:\((?!tlf|telefon|jf|se |§|\d)"
     r"|er(?:,? (?:når|at|hvis)| (?:en|et|det|den|de|ret|retten|din|dit|penge))\b"
-    r"|(?:der|som) (?:betyder|giver|siger)|handler om|går ud på|giver (?:dig )?ret til|[–-] )"
-    r"|[»«”\"]?:|, (?:der|hvor|hvilket|så|en|et|det|den|retten|kaldet|for eksempel|også)\b"
-    # »som du har bedt om« tells of the case, not of the word.
-    r"|, som (?!du|I|De|vi|jeg|de)\b"
+    r"|handler om|går ud på|giver (?:dig )?ret til|[–-] )"
+    r"|[»«”\"]?:|, (?:hvor|hvilket|så|en|et|det|den|retten|kaldet|for eksempel|også)\b"
+    # What it is or does; »som du har bedt om« and »der blev sendt« tell of the case instead.
+    r"|,? (?:der|som) (?:er|betyder|giver|bestemmer|siger|viser|handler|gælder|fortæller|beskriver"
+    r"|sikrer|gør|går|dækker|hjælper|forbyder|kræver|følger|skal|kan|må|ikke)\b"
 )
 _NEXT = re.compile(
     r"\W*(?:(?:Det|Dette) (?:betyder|vil sige|handler om|er (?:når|en|et|det|din|dit))\b|Dvs\."

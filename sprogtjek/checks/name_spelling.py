@@ -2,8 +2,7 @@
 
 ``names`` and ``own`` (a profile's or project's) are names as they are to be written: *MitID,
 Udbetaling Danmark, Borgerservice*. Other capitals (*mitid, Udbetaling danmark, borgerservice*)
-are flagged, and so are a space or hyphen inside a name of one word (*Mit-ID, Borger Service*)
-where a capital or two nouns show where it would stand.
+are flagged, and so are a space or hyphen inside a name of one word (*Mit-ID, Borger Service*).
 
 Deliberately silent: names in capitals throughout, a capital where a sentence starts (*Borger.dk*),
 parts of longer words, addresses and quotations; two words in small letters that each mean
@@ -13,12 +12,11 @@ something (*mit id*).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected, CollectOnly
-from sprogtjek.danish.compounds import split
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -33,6 +31,7 @@ SLOTS = frozenset({"match", "name"})
 _BEFORE = r"(?<![\w.@/–-])"
 _AFTER = r"(?=['’]?s?(?![\w@/-]|\.\w))"
 _HUMP = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
+_LEAST = 4  # letters in a part of a name
 _SENTENCE_END = re.compile(r"(?:^|[.?!:•–-] )[»\"“(]?$")
 
 
@@ -55,25 +54,19 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> NameSpelling:
 
 
 def _variants(name: str) -> str:
-    joined = f"(?i:{re.escape(name)})"
-    parts = _parts(name)
-    if len(parts) == 1:
-        return joined
-    first, *rest = map(re.escape, parts)
-    # The capital tells »Mit ID« from »mit id«.
-    return f"(?:{joined}|{first}(?i:{''.join(f'[ -]{part}' for part in rest)}))"
+    """The name with other capitals, or parted; its first capital tells »Mit ID« from »mit id«."""
+    parted = (
+        f"{re.escape(name[:cut])}(?i:[ -]{re.escape(name[cut:])})" for cut in sorted(_cuts(name))
+    )
+    return "(?:" + "|".join([f"(?i:{re.escape(name)})", *parted]) + ")"
 
 
-def _parts(name: str) -> Sequence[str]:
-    """Where a name of one word may be parted: at a capital inside it, or between two nouns."""
+def _cuts(name: str) -> Iterable[int]:
+    """Where a name of one word may be parted: at a capital inside it, else anywhere."""
     if not name.isalpha():
-        return (name,)
-    humps = _HUMP.split(name)
-    found = split(name.lower()) if len(humps) == 1 else None
-    if found is None:
-        return humps
-    cut = len(name) - len(found[1])
-    return (name[:cut], name[cut:])
+        return ()
+    humps = [match.start() for match in _HUMP.finditer(name)]
+    return humps or range(_LEAST, len(name) - _LEAST + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ is explained there or elsewhere in the same paragraph (``explained``): *(…)*, 
 *betyder*, *er, når*, a clause or a noun right after it, or *kaldes*, *såkaldt* before it.
 
 Deliberately silent: headings (what stands under them may explain), words with a capital inside a
-sentence and those in ``names`` (*Visitationen* is an office), quotations, and terms in ``partly``
-as a part of a compound that says what they are (*kørselsrefusion*).
+sentence and those in ``names`` and ``own_names`` (*Visitationen* is an office), quotations, terms
+in ``partly`` as a part of a compound that says what they are (*kørselsrefusion*), and terms in
+longer phrases of ``not_in`` (*med hjemmel i* is a matter of wording).
 
 The explanation is offered after a noun or adjective in its plain forms; else it is advice.
 
@@ -45,7 +46,9 @@ class Params:
     explain: Mapping[str, str]
     own: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    own_names: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
 
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> UnexplainedTerms:
@@ -53,7 +56,8 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> UnexplainedTerms:
     tables = [{**rule.params.explain, **rule.params.own} for rule in rules]
     return UnexplainedTerms(
         tuple(
-            (rule, table, TermIndex(table, nlp)) for rule, table in zip(rules, tables, strict=True)
+            (rule, table, TermIndex([*table, *rule.params.not_in], nlp))
+            for rule, table in zip(rules, tables, strict=True)
         )
     )
 
@@ -89,9 +93,9 @@ def _uses(params: Params, index: TermIndex, doc: Doc) -> Iterator[list[object]]:
     for found in index.find(doc):
         start = doc[found.start].idx
         end = doc[found.end - 1].idx + len(doc[found.end - 1])
-        is_name = _is_name(found, doc) or text[start:end] in params.names
-        is_plain_part = found.part != "whole" and found.term in params.partly
-        if is_name or is_plain_part or any(span.start <= start < span.end for span in quoted):
+        if any(span.start <= start < span.end for span in quoted):
+            continue
+        if _is_exempt(found, text[start:end], params) or _is_name(found, doc):
             continue
         sentence = next(place for place in sentences if place[0] <= start < place[1])
         inserts = found.part == "whole" and not _is_verb(found.term) and text[end - 1] != "s"
@@ -99,12 +103,21 @@ def _uses(params: Params, index: TermIndex, doc: Doc) -> Iterator[list[object]]:
         yield [found.term, start, end, is_explained(text, start, end, sentence), written]
 
 
+def _is_exempt(found: Found, written: str, params: Params) -> bool:
+    if found.term in params.not_in or written in (*params.names, *params.own_names):
+        return True
+    return found.part != "whole" and found.term in params.partly
+
+
 def _is_verb(term: str) -> bool:
     return parts_of_speech(term) == ("verb",)
 
 
 def _is_name(found: Found, doc: Doc) -> bool:
+    """Whether a word is a name, or is none where the term is one (*Kompas*, the intranet)."""
     token = doc[found.start]
+    if found.term[0].isupper():
+        return not token.text[0].isupper()
     return token.text[0].isupper() and not token.text.isupper() and not starts_sentence(token)
 
 
