@@ -14,19 +14,21 @@ def most_helpful(
     """Up to ``count`` findings, the most helpful first.
 
     Stronger levels come first; then what serves the principles of most weight in ``weights``
-    (1 where nothing is said); among equals the sentence with most findings, for there one
-    rewrite mends several things. At most one finding from a sentence and one from a rule, so
-    that the list points to different places and different habits.
+    (1 where nothing is said); what is more than a word before words; among equals the sentence
+    with most findings, for there one rewrite mends several things. At most one finding from a
+    sentence and one from a rule, so that the list points to different places and habits.
     """
     crowd = Counter((finding.block, finding.sentence) for finding in findings)
 
-    def weight(finding: Finding) -> tuple[int, bool, float, int, int]:
+    def weight(finding: Finding) -> tuple[int, bool, float, bool, int, int]:
         size = finding.mark.end - finding.mark.start
         level = LEVELS.index(finding.level)
         # »The text is heavy« is true but points to no one thing to do.
         vague = finding.kind == "readability"
         principle = max(weights.get(principle, 1.0) for principle in finding.principles)
-        return (-level, vague, -principle, -crowd[finding.block, finding.sentence], -size)
+        word = finding.kind == "phrase"  # a word is soon mended, and helps the reader a little
+        crowded = crowd[finding.block, finding.sentence]
+        return (-level, vague, -principle, word, -crowded, -size)
 
     chosen: list[Finding] = []
     for finding in sorted(findings, key=weight):

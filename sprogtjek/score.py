@@ -94,7 +94,7 @@ def lights(report: Report) -> dict[str, Light]:
     told = filters.at_least(filters.told(report.findings), "warning")
     tally = Counter(principle for finding in told for principle in finding.principles)
     errors = {p for finding in told if finding.level == "error" for p in finding.principles}
-    limit = RED_SHARE * report.stats.words / 100
+    limit = max(RED_SHARE, RED_SHARE * report.stats.words / 100)  # a note of ten words has two too
     return {
         principle: "red" if principle in errors or number > limit else "yellow"
         for principle, number in tally.items()
