@@ -254,7 +254,8 @@ def test_hedges_joined_are_in_one_clause(nlp):
 def test_density_over_the_whole_text(nlp):
     dense = rule("density", phrases=("i forbindelse med",), per="document", words=20, least=2)
     heavy = "Vi ses i forbindelse med mødet."
-    assert texts(dense, nlp, lines(1), heavy, heavy) == [f"e: {heavy}"]
+    assert texts(dense, nlp, lines(1), heavy, heavy) == [f"w: {heavy}"]
+    assert texts(dense, nlp, lines(7), heavy, heavy) == [f"h: {heavy}"]
     assert texts(dense, nlp, heavy, heavy) == []  # too short to judge
     assert texts(dense, nlp, lines(9), heavy, heavy) == []
     assert texts(dense, nlp, lines(1), heavy, ("quote", heavy)) == []

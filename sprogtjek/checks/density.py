@@ -5,8 +5,8 @@ The place runs from the first to the last of them. Where one of them is in ``wea
 a term of law: *som udgangspunkt*) the finding is a hint.
 
 ``per: document`` flags a text with ``least`` of them or more that are at least ``per_100_words``
-for every hundred words of running prose, in a text of at least ``words`` words. The place is the
-sentence with most of them.
+for every hundred words of running prose, in a text of at least ``words`` words; from
+``hint_per_100_words`` on it is a hint. The place is the sentence with most of them.
 
 Phrases are matched as written, in small or capital letters, on whole words; of two that overlap
 the longest counts. A clause ends at punctuation and at *og, men, eller*, unless that stands right
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.weight import at_most
-from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Sentence, Span
+from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Level, Rule, Sentence, Span
 from sprogtjek.shields import shields
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Params:
     least: int = 2
     weak: tuple[str, ...] = ()
     per_100_words: float = 3.0
+    hint_per_100_words: float = 2.0
     words: int = 100
 
 
@@ -134,10 +135,11 @@ def _dense(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tuple[i
     if words < params.words or count < params.least:
         return
     rate = 100 * count / words
-    if rate >= params.per_100_words:
+    if rate >= min(params.hint_per_100_words, params.per_100_words):
+        level: Level = "warning" if rate >= params.per_100_words else "hint"
         index, worst, _ = max(counted, key=lambda item: item[2])
         slots = (("count", str(count)), ("rate", f"{rate:.0f}"), ("found", ""))
-        yield index, Hit(rule.id, worst.span, slots)
+        yield index, Hit(rule.id, worst.span, slots, level=at_most(level, rule.level))
 
 
 def _count(rule_id: str, item: Evidence, sentence: Sentence) -> int:

@@ -88,8 +88,8 @@ class _LongWords:
 
 def _is_long(token: Token, least: int) -> bool:
     text = token.text
-    if token.pos_ not in _WORD_CLASSES or not text[-1].isalpha():
-        return False
+    if token.pos_ not in _WORD_CLASSES or not all(map(str.isalpha, re.split(r"[-–/]", text))):
+        return False  # »egeby.dk« is no word
     # Taggers take rare compounds for names; a name has a capital.
     if text[0].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start):
         return False
