@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from sprogtjek.records import BlockKind
 from sprogtjek.sources.folding import fold, trim
 
 _LINE = re.compile(r"([^\n\r\v\x85\u2028\u2029]*)(\r\n|[\n\r\v\x85\u2028\u2029]|\Z)")
@@ -22,12 +23,28 @@ LONG = 200
 """No title, address line or list lead-in is longer than this many characters."""
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a format with styles says of a paragraph: nothing of ordinary text.
+
+    ``level`` is that of a heading. ``listed`` is how deep a list item stands, from 1, and
+    ``numbered`` that it has a number. ``starts`` is false on the further lines of a paragraph
+    that is broken into lines.
+    """
+
+    kind: BlockKind | None = None
+    level: int = 0
+    listed: int = 0
+    numbered: bool = False
+    starts: bool = True
+
+
 @dataclass(frozen=True)
 class Line:
     """A line with text on it, trimmed: ``text`` is the source interval ``start:end``.
 
     ``indent`` is the column where the text starts, ``gap`` the number of blank lines above,
-    ``soft`` says that a soft hyphen ends the line.
+    ``soft`` says that a soft hyphen ends the line, ``given`` what its format says of it.
     """
 
     start: int
@@ -36,6 +53,7 @@ class Line:
     indent: int = 0
     gap: int = 0
     soft: bool = False
+    given: Given | None = None
 
     @property
     def right(self) -> int:
@@ -86,6 +104,18 @@ def split_lines(text: str) -> list[Line]:
         elif match.group(2) not in _SOFT_ENDS:
             gap += 1
     return single_spaced(lines)
+
+
+def paragraph_lines(text: str, start: int, end: int, gap: int, given: Given) -> Iterator[Line]:
+    """The lines of one paragraph with its own styles, ``gap`` blank lines below the one above."""
+    whole = given.kind not in (None, "cell") or given.listed
+    pieces = [(start, end)] if whole else [m.span(1) for m in _LINE.finditer(text, start, end)]
+    for first, last in pieces:
+        at, stop = trim(text, first, last)
+        if at < stop:
+            soft = "\u00ad" in text[stop:last]
+            yield Line(at, stop, text[at:stop], 0, gap, soft, given)
+            gap, given = 0, replace(given, starts=False)
 
 
 def chunks(lines: Sequence[Line]) -> Iterator[range]:

@@ -1,168 +1,203 @@
-"""Paragraphs that a format sets apart → blocks: what the format does not say, the words show.
+"""Paragraphs of a word processor's document → `Document`, and the way back to its nodes.
 
-For readers of formats with a structure of their own (HTML, Markdown, Word …). A paragraph that
-the format calls a heading or a list item is one; body text may still be part of a letter, a
-heading that is only bold, or a list item with a typed dash, and is told as in plain text.
+The reader of each format says what its styles say (`Given`); all else is told as in a plain text,
+by the same code, so that one letter reads the same in every format. The text drawn from the file
+has one paragraph a line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from sprogtjek.offsets import BlockBuilder
-from sprogtjek.records import Block, BlockKind
+from sprogtjek.records import Block, Directive, Document, Source
+from sprogtjek.sources.danishness import is_foreign
+from sprogtjek.sources.directives import take_directives
 from sprogtjek.sources.folding import trim, write
-from sprogtjek.sources.letter import letter_parts
-from sprogtjek.sources.linebreak import write_lines
-from sprogtjek.sources.lines import Line
-from sprogtjek.sources.markers import list_markers
-from sprogtjek.sources.parts import Part
-from sprogtjek.sources.sheet import Parts
-from sprogtjek.sources.titles import name_kinds, section_level
+from sprogtjek.sources.lines import Given, Line, paragraph_lines
+from sprogtjek.sources.parts import Part, split_parts
+from sprogtjek.sources.text import part_blocks
+from sprogtjek.sources.titles import name_kinds
+from sprogtjek.sources.xmltree import Element, Text
 
-LINE_BREAK = "\u2028"
-"""A line break inside a paragraph, in extracted text (``<br>``, shift-enter in Word)."""
+BREAK = "\u2028"
+"""A line break inside a paragraph."""
 
-DEEPEST = 7
-"""The level of a heading that only looks like one, in a text that has real ones."""
+MAIN = 0
+"""The flow of the text itself. Each text box and note is a flow of its own."""
 
-# What may turn out to be part of a letter although the format calls it something else: the
-# title of a letter is its subject, and letterheads are set in tables.
-_ALSO: dict[BlockKind | None, frozenset[BlockKind]] = {
-    "heading": frozenset({"subject"}),
-    "cell": frozenset({"address", "signature"}),
-}
+# Paragraphs this far apart, in points, look as if a blank line stood between them.
+_BLANK = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Some characters of the text and the node that shows them.
+
+    ``source`` is the character data, where ``text`` stands in it from ``skip`` on; where there is
+    none the piece is one thing (a tab, a formula). ``holder`` is the element to put marks around.
+    ``anchor`` is what to mark instead where this part of a file takes no marks.
+    """
+
+    text: str
+    holder: Element
+    source: Text | None = None
+    skip: int = 0
+    anchor: Element | None = None
+    result: bool = False  # of a field: made anew when the field is updated
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text of the document."""
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
 class Link:
-    """A link text in the extracted text, and the address it leads to."""
+    """A link in a paragraph: from the character ``start`` to ``end`` of it."""
 
     start: int
     end: int
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
-    """A paragraph at ``start:end`` of the extracted text.
+    """A paragraph as a format's reader finds it.
 
-    ``kind`` is what the format calls it, ``None`` for body text. ``level`` is that of a heading,
-    from 1. ``gap`` is the number of blank lines above: 0 for a paragraph that stands right
-    below the last one, as the lines of an address do.
+    ``space`` is the room above it in points, ``blank`` the number of empty paragraphs there.
+    ``language`` is that of all its letters, where the file says so; ``breaks`` are the places of
+    the page breaks in it.
     """
 
-    start: int
-    end: int
-    kind: BlockKind | None = None
-    level: int = 0
-    gap: int = 1
-    links: tuple[Link, ...] = ()
+    given: Given = field(default_factory=Given)
+    pieces: list[Piece] = field(default_factory=list)
+    flow: int = MAIN
+    space: float = 0.0
+    blank: int = 0
+    languages: set[str] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, piece: Piece) -> None:
+        """Put a piece at the end. It must not hold a character that ends a line."""
+        if piece.text:
+            self.pieces.append(piece)
+            self.length += len(piece.text)
+
+    @property
+    def text(self) -> str:
+        """Its text so far."""
+        return "".join(piece.text for piece in self.pieces)
 
 
-def blocks_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
-    """The blocks of an extracted text, in order; blank paragraphs give none."""
-    owners: list[int] = []
-    lines: list[Line] = []
-    for index, paragraph in enumerate(paragraphs):
-        for line in _lines(text, paragraph):
-            owners.append(index)
-            lines.append(line)
-    parts, origins = _parts(lines, owners, paragraphs)
-    name_kinds(parts)
-    return tuple(_blocks(text, parts, origins, paragraphs))
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document and the pieces its text is made of, in order."""
+
+    document: Document
+    pieces: tuple[Piece, ...]
+
+    def between(self, start: int, end: int) -> Sequence[Piece]:
+        """The pieces that have a character in ``start:end``."""
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        last = bisect_right(self.pieces, end - 1, key=lambda piece: piece.start)
+        return self.pieces[first:last]
 
 
-def _lines(text: str, paragraph: Paragraph) -> Iterator[Line]:
-    gap, at = paragraph.gap, paragraph.start
-    for piece in text[paragraph.start : paragraph.end].split(LINE_BREAK):
-        start, end = trim(text, at, at + len(piece))
-        at += len(piece) + 1
-        if start < end:
-            yield Line(start, end, text[start:end], gap=gap)
-            gap = 0
+def lay_out(name: str, media_type: str, paragraphs: Sequence[Paragraph]) -> Laid:
+    """The document of some paragraphs in reading order. Those without text are left out."""
+    kept = [paragraph for paragraph in paragraphs if _has_text(paragraph)]
+    starts = _place(kept)
+    text = "\n".join(paragraph.text for paragraph in kept)
+    breaks = [at + own for at, each in zip(starts, kept, strict=True) for own in each.breaks]
+    source = Source(
+        name, text, media_type, "paragraph", tuple(sorted({0, *breaks})) if breaks else ()
+    )
+    shown = [
+        (at, each)
+        for at, each in zip(starts, kept, strict=True)
+        if not is_foreign(each.text, each.languages)
+    ]
+    parts, directives = _parts(text, shown)
+    blocks = _with_links(text, part_blocks(text, parts), shown)
+    pieces = tuple(piece for paragraph in kept for piece in paragraph.pieces if piece.text)
+    return Laid(Document(source, tuple(blocks), tuple(directives)), pieces)
+
+
+def _has_text(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    start, end = trim(text, 0, len(text))
+    return start < end
+
+
+def _place(paragraphs: Iterable[Paragraph]) -> list[int]:
+    """Give every piece its place in the text; the places where the paragraphs start."""
+    starts: list[int] = []
+    at = 0
+    for paragraph in paragraphs:
+        starts.append(at)
+        for piece in paragraph.pieces:
+            piece.start = at
+            at = piece.end
+        at += 1  # the line end
+    return starts
 
 
 def _parts(
-    lines: Sequence[Line], owners: Sequence[int], paragraphs: Sequence[Paragraph]
-) -> tuple[list[Part], list[int]]:
-    """The parts of the text, and for each the index of its paragraph."""
-    given = [paragraphs[owner].kind for owner in owners]
-    markers = [
-        None if kind else marker for kind, marker in zip(given, list_markers(lines), strict=True)
-    ]
-    marked = [
-        marker is not None or kind not in (None, "heading", "cell")
-        for kind, marker in zip(given, markers, strict=True)
-    ]
-    letter = _letter(lines, marked, given)
+    text: str, paragraphs: Sequence[tuple[int, Paragraph]]
+) -> tuple[list[Part], list[Directive]]:
+    """The parts of all flows in order, and the directives."""
     parts: list[Part] = []
-    origins: list[int] = []
-    for index, line in enumerate(lines):
-        kind = letter.get(index, given[index])
-        marker = markers[index] if kind is None else None
-        same = bool(origins) and origins[-1] == owners[index]
-        if parts and marker is None and _goes_on(parts[-1], line, kind, same=same):
-            parts[-1].lines.append(line)
-            continue
-        text = line.after(marker.length) if marker else line
-        if text.text:
-            parts.append(Part([text], kind, marker))
-            origins.append(owners[index])
-    return parts, origins
+    directives: list[Directive] = []
+    flows: dict[int, list[tuple[int, Paragraph]]] = {}
+    for at, paragraph in paragraphs:
+        flows.setdefault(paragraph.flow, []).append((at, paragraph))
+    for flow in flows.values():
+        lines, found = take_directives(list(_lines(text, flow)))
+        own = split_parts(lines)
+        name_kinds(own)
+        parts += own
+        directives += found
+    parts.sort(key=lambda part: part.lines[0].start)
+    return parts, sorted(directives, key=lambda directive: directive.span)
 
 
-def _letter(
-    lines: Sequence[Line], marked: Sequence[bool], given: Sequence[BlockKind | None]
-) -> Parts:
-    found = letter_parts(lines, marked)
-    return {
-        index: kind
-        for index, kind in found.items()
-        if given[index] is None or kind in _ALSO.get(given[index], ())
-    }
+def _lines(text: str, flow: Sequence[tuple[int, Paragraph]]) -> Iterator[Line]:
+    """The lines of a flow. Who presses Enter twice means that, whatever room the style leaves."""
+    blanks = sum(paragraph.blank > 0 for _, paragraph in flow)
+    by_hand = 4 * blanks >= len(flow) > 1
+    for index, (at, paragraph) in enumerate(flow):
+        spaced = paragraph.space >= _BLANK and not by_hand
+        gap = max(paragraph.blank, int(spaced or not index))
+        yield from paragraph_lines(text, at, at + paragraph.length, gap, paragraph.given)
 
 
-def _goes_on(part: Part, line: Line, kind: BlockKind | None, *, same: bool) -> bool:
-    """Whether a line belongs to the part above; ``same``: both are of one paragraph."""
-    if part.kind != kind or line.gap or kind == "greeting":
-        return False
-    if kind in ("address", "signature", "subject"):
-        return True
-    if not same:
-        return False
-    # A line break in body text is meant: lines go on only where the sentence does.
-    last, first = part.last, line.text[0]
-    return kind is not None or last in ".!?,;-\u00ad" or not (first.isupper() or first.isdigit())
-
-
-def _blocks(
-    text: str, parts: Sequence[Part], origins: Sequence[int], paragraphs: Sequence[Paragraph]
+def _with_links(
+    text: str, blocks: Iterator[Block], paragraphs: Sequence[tuple[int, Paragraph]]
 ) -> Iterator[Block]:
-    path: list[tuple[int, str]] = []
-    titled = any(paragraph.kind == "heading" for paragraph in paragraphs)
-    for index, (part, origin) in enumerate(zip(parts, origins, strict=True)):
-        assert part.kind is not None
-        builder = BlockBuilder()
-        write_lines(builder, text, part.lines)
-        level = paragraphs[origin].level or (
-            DEEPEST if titled else section_level(part, first=not index)
-        )
-        if part.kind == "heading":
-            path = [(above, title) for above, title in path if above < level]
-        section = tuple(title for _, title in path)
-        yield builder.build(part.kind, section)
-        if index + 1 == len(origins) or origins[index + 1] != origin:
-            yield from _links(text, paragraphs[origin], section)
-        if part.kind == "heading":
-            path.append((level, builder.text))
+    """The blocks, each followed by the links in it."""
+    links = deque(
+        (start, end, link.target)
+        for at, paragraph in paragraphs
+        for link in paragraph.links
+        for start, end in [trim(text, at + link.start, at + link.end)]
+        if start < end
+    )
+    for block in blocks:
+        yield block
+        while links and links[0][0] < block.segments[-1].source.end:
+            start, end, target = links.popleft()
+            yield _link(text, start, end, target, block)
 
 
-def _links(text: str, paragraph: Paragraph, section: tuple[str, ...]) -> Iterator[Block]:
-    for link in paragraph.links:
-        start, end = trim(text, link.start, link.end)
-        if start < end:
-            builder = BlockBuilder()
-            write(builder, text, start, end)
-            yield builder.build("link", section, link.target)
+def _link(text: str, start: int, end: int, target: str, block: Block) -> Block:
+    builder = BlockBuilder()
+    write(builder, text, start, end)
+    built = builder.build("link", block.section)
+    return Block("link", built.text, built.segments, built.section, target)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sprogtjek.records import BlockKind
 from sprogtjek.sources.letter import letter_parts
-from sprogtjek.sources.lines import Line, unfinished
+from sprogtjek.sources.lines import Given, Line, unfinished
 from sprogtjek.sources.markers import Marker, list_markers
 from sprogtjek.sources.quotes import quoted_lines
 from sprogtjek.sources.tables import is_rule, table_rows
@@ -24,6 +24,7 @@ class Part:
     lines: list[Line]
     kind: BlockKind | None = None
     marker: Marker | None = None
+    level: int | None = None  # of a heading that has a style of its own
 
     @property
     def gap(self) -> int:
@@ -51,9 +52,13 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
     lines = _without_rules(lines)
     quotes = quoted_lines(lines)
     markers = [
-        None if index in quotes else marker for index, marker in enumerate(list_markers(lines))
+        None if index in quotes else _given_marker(lines[index]) or marker
+        for index, marker in enumerate(list_markers(lines))
     ]
-    marked = [marker is not None or index in quotes for index, marker in enumerate(markers)]
+    marked = [
+        marker is not None or index in quotes or _is_fixed(lines[index])
+        for index, marker in enumerate(markers)
+    ]
     letter = letter_parts(lines, marked)
     rows = table_rows(lines, [marks or index in letter for index, marks in enumerate(marked)])
     wrapping = Wrapping(lines, marked)
@@ -67,6 +72,8 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
             _add(parts, quotes[index], "quote", above)
         elif index in letter:
             _add(parts, line, letter[index], above)
+        elif line.given and line.given.kind:
+            _add_given(parts, line, line.given, markers[index], wrapping)
         elif (marker := markers[index]) is not None:
             item = line.after(marker.length)
             parts.append(Part([item] if item.text else [], None, marker))
@@ -74,6 +81,7 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
             parts
             and parts[-1].kind is None
             and above
+            and not (line.given and line.given.starts)
             and _goes_on(parts[-1], above, line, wrapping)
         ):
             parts[-1].lines.append(line)
@@ -101,6 +109,33 @@ def _add(parts: list[Part], line: Line, kind: BlockKind, above: Line | None) -> 
         parts[-1].lines.append(line)
     else:
         parts.append(Part([line], kind))
+
+
+def _given_marker(line: Line) -> Marker | None:
+    """The marker that a list item in a word processor has without its being in the text."""
+    if line.given is None or not line.given.listed:
+        return None
+    value = (1,) * line.given.listed if line.given.numbered else ()
+    return Marker("number" if value else "bullet", value, 0, line.text[0].isupper())
+
+
+def _is_fixed(line: Line) -> bool:
+    """Whether the format says what the line is, and no look of it says otherwise."""
+    return line.given is not None and line.given.kind not in (None, "heading", "cell")
+
+
+def _add_given(
+    parts: list[Part], line: Line, given: Given, marker: Marker | None, wrapping: Wrapping
+) -> None:
+    """Add a line whose kind the format gives. A number before a heading is not part of it."""
+    further = not given.starts and parts and parts[-1].kind == given.kind
+    if further and wrapping.goes_on(parts[-1].lines[-1], line):
+        parts[-1].lines.append(line)
+        return
+    if marker is not None and marker.length < len(line.text):
+        line = line.after(marker.length)
+    kind = "list_item" if marker is not None and given.kind == "cell" else given.kind
+    parts.append(Part([line], kind, marker, given.level))
 
 
 def _goes_on(part: Part, above: Line, line: Line, wrapping: Wrapping) -> bool:

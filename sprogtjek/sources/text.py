@@ -13,7 +13,7 @@ from sprogtjek.sources.lines import split_lines
 from sprogtjek.sources.parts import Part, split_parts
 from sprogtjek.sources.titles import name_kinds, section_level
 
-__all__ = ["decoded", "read", "read_source"]
+__all__ = ["decoded", "part_blocks", "read", "read_source"]
 
 
 def read(data: bytes, name: str) -> Document:
@@ -31,10 +31,11 @@ def read_source(source: Source) -> Document:
     lines, directives = take_directives(split_lines(source.text))
     parts = split_parts(lines)
     name_kinds(parts)
-    return Document(source, tuple(_blocks(source.text, parts)), directives)
+    return Document(source, tuple(part_blocks(source.text, parts)), directives)
 
 
-def _blocks(text: str, parts: Sequence[Part]) -> Iterator[Block]:
+def part_blocks(text: str, parts: Sequence[Part]) -> Iterator[Block]:
+    """The parts of a text, in order and each of a known kind, as blocks under their headings."""
     path: list[tuple[int, str]] = []
     for index, part in enumerate(parts):
         assert part.kind is not None

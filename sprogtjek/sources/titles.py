@@ -160,7 +160,12 @@ def _bare_items(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> set[int]:
 
 
 def section_level(part: Part, *, first: bool) -> int:
-    """How deep a heading stands: capitals above others, »1.« above »1.1«, »§ 2« above »Stk. 2«."""
+    """How deep a heading stands: capitals above others, »1.« above »1.1«, »§ 2« above »Stk. 2«.
+
+    A heading with a style has the level of it.
+    """
+    if part.level is not None:
+        return part.level
     provision = _PROVISION.fullmatch(part.title)
     if provision is not None:
         return 1 if provision["kapitel"] else 2 if provision["paragraf"] else 3
