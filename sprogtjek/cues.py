@@ -15,7 +15,8 @@ are people, *i* and *de* are not. Commas between words do not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 _MONTH = (
@@ -40,9 +41,10 @@ _CLASSES = {
     "<ord>": r"\w+",
     # A number on a payment slip (»+80012345«) or of a case (»12345678-1«) is none to call.
     "<telefon>": r"(?<![\d+<.-])(?:\+45 ?)?\d\d ?\d\d ?\d\d ?\d\d(?![\d>-])",
-    "<mail>": r"[\w.+-]+@[\w-]+\.[\w.-]+",
-    "<web>": r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?:dk|eu|com|org|example)\b(?:/\S*)?",
+    "<mail>": r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+",
+    "<web>": r"(?:https?://|www\.)\S+|(?:[\w-]{1,64}\.){1,4}(?:dk|eu|com|org|example)\b(?:/\S*)?",
 }
+_WORD = re.compile(r"\w+")
 _BETWEEN = r"[,:;–-]? "
 # A word that does not end the sentence: »kl.« and »stk.« do not.
 _GAP = r"(?:(?:[^\s.!?]|[.](?=\S))+(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=stk)\.)?[,:;]? ){0,8}?"
@@ -50,14 +52,110 @@ _START = r"(?:^|(?<=[.!?:»] ))"
 _SENTENCE_END = re.compile(r"(?:(?<=[\w»«)%,-]{2}[.!?])|(?<=[!?])|(?<=\d\.)) (?=[A-ZÆØÅ»])")
 
 
-def matcher(cues: Iterable[str]) -> re.Pattern[str] | None:
-    """An expression that finds any of the cues; ``None`` if there are none."""
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Cues, to be used like a compiled regular expression.
+
+    Most words begin no cue. So cues are kept by their first word, and compiled when it is met:
+    ``literals`` by the word itself, ``loose`` ones (*klag…*, *<telefon>*) together. These are
+    tried at words with one of ``beginnings``, ``endings`` or ``middles``, or with ``anywhere`` at
+    every word.
+    """
+
+    literals: Mapping[str, tuple[str, ...]]
+    loose: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    middles: tuple[str, ...]
+    anywhere: bool
+
+    def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
+        """The first cue from ``pos`` on."""
+        return next(self.finditer(text, pos), None)
+
+    def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
+        """A cue right at ``pos``."""
+        word = _WORD.match(text, pos)
+        return self._at(text, pos, word[0].lower()) if word else None
+
+    def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
+        """The cues in order, none inside another."""
+        words = _words(text)
+        first = words.keys() if self.anywhere else self._first(words)
+        for start, word in sorted((place, each) for each in first for place in words[each]):
+            found = self._at(text, start, word) if start >= pos else None
+            if found:
+                yield found
+                pos = found.end()
+
+    def _first(self, words: Mapping[str, list[int]]) -> Iterable[str]:
+        known = self.literals.keys() & words.keys()
+        return known | set(filter(self._is_loose, words)) if self.loose else known
+
+    def _is_loose(self, word: str) -> bool:
+        return (
+            self.anywhere
+            or word.startswith(self.beginnings)
+            or word.endswith(self.endings)
+            or any(middle in word for middle in self.middles)
+        )
+
+    def _at(self, text: str, start: int, word: str) -> re.Match[str] | None:
+        loose = self.loose if self._is_loose(word) else ()
+        cues = (*self.literals.get(word, ()), *loose)
+        return next(filter(None, (_compiled(cue).match(text, start) for cue in cues)), None)
+
+
+@lru_cache(maxsize=8)  # dozens of lists are looked for in the same text
+def _words(text: str) -> Mapping[str, list[int]]:
+    """Where each word of a text begins, by the word in small letters."""
+    words: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text):
+        words.setdefault(match[0].lower(), []).append(match.start())
+    return words
+
+
+def matcher(cues: Iterable[str]) -> Matcher | None:
+    """What finds any of the cues; ``None`` if there are none."""
     return _matcher(tuple(cues))
 
 
 @lru_cache(maxsize=256)  # the same lists stand in several rules
-def _matcher(cues: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{_expression(cue)})" for cue in cues)) if cues else None
+def _matcher(cues: tuple[str, ...]) -> Matcher | None:
+    if not cues:
+        return None
+    literals: dict[str, list[str]] = {}
+    loose: list[str] = []
+    forms: set[str] = set()
+    for cue in cues:
+        for word in _first_words(cue):
+            if word in _CLASSES or "*" in word:
+                loose.append(cue)
+                forms.add(word)
+            else:
+                literals.setdefault(_key(word), []).append(cue)
+    return Matcher(
+        {word: tuple(each) for word, each in literals.items()},
+        tuple(dict.fromkeys(loose)),
+        tuple(word[:-1].lower() for word in forms if word[0] != "*" and word[-1] == "*"),
+        tuple(word[1:].lower() for word in forms if word[0] == "*" and word[-1] != "*"),
+        tuple(word[1:-1].lower() for word in forms if word[0] == word[-1] == "*"),
+        anywhere=not forms.isdisjoint(_CLASSES),
+    )
+
+
+def _key(word: str) -> str:
+    """What of a word stands in front of a hyphen or a stop: *e* of *e-mail*."""
+    found = _WORD.search(word)
+    return found[0].lower() if found else word
+
+
+def _first_words(cue: str) -> Iterator[str]:
+    """What a cue can begin with: the alternatives of its first word, past those in brackets."""
+    for word in cue.removeprefix("^").removesuffix("$").split():
+        yield from word.strip("()").split("/")
+        if not word.startswith("("):
+            return
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -69,7 +167,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _expression(cue: str) -> str:
+@lru_cache(maxsize=4096)
+def _compiled(cue: str) -> re.Pattern[str]:
     """The regular expression of one cue; it matches whole words."""
     words = cue.removeprefix("^").removesuffix("$").split()
     built = ""
@@ -83,7 +182,7 @@ def _expression(cue: str) -> str:
             built += _choice(word) + ("" if last else _BETWEEN)
     start = _START if cue.startswith("^") else ""
     end = "$" if cue.endswith("$") else r"(?!\w)"
-    return rf"{start}(?<!\w){built}{end}"
+    return re.compile(rf"{start}(?<!\w){built}{end}")
 
 
 def _choice(word: str) -> str:

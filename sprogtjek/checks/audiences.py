@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected
-from sprogtjek.cues import matcher
+from sprogtjek.cues import Matcher, matcher
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Audiences:
 
 @dataclass(frozen=True, slots=True)
 class _Audiences:
-    rules: tuple[tuple[Rule[Params], re.Pattern[str] | None], ...]
+    rules: tuple[tuple[Rule[Params], Matcher | None], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The groups that the block turns to."""
@@ -67,7 +67,7 @@ class _Audiences:
                 yield index, Hit(rule.id, span, slots, related=tuple(others))
 
 
-def _groups(cues: re.Pattern[str], text: str) -> Iterator[list[int | str]]:
+def _groups(cues: Matcher, text: str) -> Iterator[list[int | str]]:
     for match in _ADDRESSED.finditer(text):
         group = cues.match(text, match.end())
         if group:

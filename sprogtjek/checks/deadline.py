@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected
-from sprogtjek.cues import matcher, sentences
+from sprogtjek.cues import Matcher, matcher, sentences
 from sprogtjek.danish.calendar import dates
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span
 
@@ -62,9 +62,9 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _DeadlineCheck:
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule[Params]
-    things: tuple[tuple[str, re.Pattern[str] | None], ...]
+    things: tuple[tuple[str, Matcher | None], ...]
     by: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    unless: Matcher | None
 
     @classmethod
     def of(cls, rule: Rule[Params]) -> _Compiled:

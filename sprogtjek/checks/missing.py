@@ -20,14 +20,13 @@ and those of ``when`` are not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.sections import part
-from sprogtjek.cues import matcher, sentences
+from sprogtjek.cues import Matcher, matcher, sentences
 from sprogtjek.readability import prose_sentences
 from sprogtjek.records import BLOCK_KINDS, Block, BlockKind, Evidence, Hit, Rule, Span
 
@@ -66,12 +65,12 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Missing:
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule[Params]
-    wanted: re.Pattern[str] | None
-    when: re.Pattern[str] | None
-    imagined: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    section: re.Pattern[str] | None
-    passages: re.Pattern[str] | None
+    wanted: Matcher | None
+    when: Matcher | None
+    imagined: Matcher | None
+    unless: Matcher | None
+    section: Matcher | None
+    passages: Matcher | None
 
     @classmethod
     def of(cls, rule: Rule[Params]) -> _Compiled:
@@ -99,9 +98,7 @@ class _Compiled:
         return {name: value for name, value in found.items() if value}
 
 
-def _sentence(
-    cues: re.Pattern[str] | None, but: re.Pattern[str] | None, text: str
-) -> list[int] | None:
+def _sentence(cues: Matcher | None, but: Matcher | None, text: str) -> list[int] | None:
     """Where the first sentence stands that holds one of the cues and none of ``but``."""
     if not _holds(cues, text):
         return None
@@ -111,7 +108,7 @@ def _sentence(
     return None
 
 
-def _holds(cues: re.Pattern[str] | None, text: str) -> bool:
+def _holds(cues: Matcher | None, text: str) -> bool:
     return bool(cues and cues.search(text))
 
 

@@ -14,14 +14,13 @@ a list, nothing is flagged. See ``cues`` for how cues are written. Nothing is pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected
-from sprogtjek.cues import matcher, sentences
+from sprogtjek.cues import Matcher, matcher, sentences
 from sprogtjek.records import Block, BlockKind, Evidence, Hit, Level, Rule, Span
 
 if TYPE_CHECKING:
@@ -64,11 +63,11 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Opening:
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule[Params]
-    point: re.Pattern[str] | None
-    title: re.Pattern[str] | None
-    named: re.Pattern[str] | None
-    avoid: re.Pattern[str] | None
-    unless_point: re.Pattern[str] | None
+    point: Matcher | None
+    title: Matcher | None
+    named: Matcher | None
+    avoid: Matcher | None
+    unless_point: Matcher | None
 
     @classmethod
     def of(cls, rule: Rule[Params]) -> _Compiled:

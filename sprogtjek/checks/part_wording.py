@@ -7,14 +7,13 @@ sentence of more than ``words`` words. One finding says enough: the whole part i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.sections import part
-from sprogtjek.cues import matcher
+from sprogtjek.cues import Matcher, matcher
 from sprogtjek.records import BLOCK_KINDS, PROSE, Block, BlockKind, Evidence, Hit, Rule, Span
 
 if TYPE_CHECKING:
@@ -45,9 +44,9 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _PartWording:
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule[Params]
-    section: re.Pattern[str] | None
-    passages: re.Pattern[str] | None
-    cues: re.Pattern[str] | None
+    section: Matcher | None
+    passages: Matcher | None
+    cues: Matcher | None
 
     @classmethod
     def of(cls, rule: Rule[Params]) -> _Compiled:

@@ -6,14 +6,13 @@ one of ``apart`` (complaint guidance, rules, annexes). The text as a whole is fl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.sections import part
-from sprogtjek.cues import matcher
+from sprogtjek.cues import Matcher, matcher
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _TextLength:
 
 @dataclass(frozen=True, slots=True)
 class _TextLength:
-    rules: tuple[tuple[Rule[Params], re.Pattern[str] | None], ...]
+    rules: tuple[tuple[Rule[Params], Matcher | None], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The rules for which a part that does not count begins here."""
