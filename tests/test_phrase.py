@@ -371,6 +371,143 @@ def test_the_comma_before_at_moves_before_the_conjunction():
     assert mended("På trods af , at du klager", trods) == "Selvom du klager"
 
 
+def test_the_comma_before_at_stays_with_a_wording_that_ends_in_at():
+    henblik = rule(any=["med henblik på at", "med henblik på, at"], better=["for at"])
+    text = "Vi måler støjen med henblik på , at naboerne kan sove"
+    assert mended(text, henblik) == "Vi måler støjen, for at naboerne kan sove"
+    text = "kontorets drift med henblik på at spare"
+    assert mended(text, henblik) == "kontorets drift for at spare"
+
+
+def test_only_a_conjunction_gets_that_comma():
+    anmodes = rule(any=["du anmodes om, at"], better=["du skal"])
+    assert mended("så du anmodes om , at du svarer", anmodes) == "så du skal du svarer"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("på de foreliggende oplysninger .", "på de oplysninger, vi har."),
+        ("de foreliggende oplysninger viser det", "de oplysninger, vi har, viser det"),
+    ],
+)
+def test_a_comma_at_the_end_goes_before_other_punctuation(text, expected):
+    oplysninger = rule(
+        any=["de foreliggende oplysninger"], better=["de oplysninger, vi har,"], pos="any"
+    )
+    assert mended(text, oplysninger) == expected
+
+
+SHOWS = rule(any=["komme til udtryk"], better=["vise sig"], pos="verb")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Det/PRON kommer/VERB til udtryk i/ADP planen", "Det viser sig i planen"),
+        (
+            "Vi/PRON//nsubj:2 kan/AUX//aux:2 se/VERB//ROOT:2 ,///punct:7 at/SCONJ//mark:6"
+            " det/PRON//nsubj:6 kommer/VERB//ccomp:2 til///case:8 udtryk/NOUN//obl:6",
+            "Vi kan se, at det viser sig",
+        ),
+        ("Vi/PRON kommer/VERB til udtryk", "Vi viser os"),
+        ("I/PRON kommer/VERB til udtryk", "I viser jer"),
+        ("Nu kommer/VERB I/PRON til udtryk", "Nu viser I jer"),
+        ("Det har/AUX kommet/VERB/VerbForm=Part til udtryk", "Det har vist sig"),
+        (
+            "Du/PRON//nsubj:4 og/CCONJ//cc:3 din///det:3 mand/NOUN//conj:0 kommer/VERB//ROOT:4"
+            " til///case:6 udtryk///obl:4",
+            "Du og din mand viser jer",
+        ),
+    ],
+)
+def test_a_reflexive_is_that_of_its_own_subject(text, expected):
+    assert mended(text, SHOWS) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Det er/AUX kommet/VERB/VerbForm=Part til udtryk", "Det kommes/VERB/Voice=Pass til udtryk"],
+)
+def test_a_reflexive_verb_has_no_passive(text):
+    assert "offer" not in safety(text, SHOWS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er/AUX du/PRON bekendt med reglerne", "Kender du reglerne"),
+        ("Du er/AUX kun/ADV bekendt med reglerne", "Du kender kun reglerne"),
+        ("Derfor er/AUX I/PRON nu/ADV bekendt med dem", "Derfor kender I nu dem"),
+        (
+            "Er///cop:2 kommunen/NOUN//nsubj:2 bekendt/ADJ//ROOT:2 med///case:4 dem///obl:2",
+            "Kender kommunen dem",
+        ),
+    ],
+)
+def test_subject_and_adverbs_inside_a_verb_phrase(text, expected):
+    bekendt = rule(any=["være bekendt med"], better=["kende"], pos="verb", safety="safe")
+    assert mended(text, bekendt) == expected
+    assert safety(text, bekendt) == ["offer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Er/AUX i/ADP bekendt med", "Er/AUX//ROOT:0 huset/NOUN//obj:0 bekendt///obj:0 med///case:2"],
+)
+def test_other_words_are_not_skipped(text):
+    assert found(text, rule(any=["være bekendt med"], better=["kende"], pos="verb")) == []
+
+
+def test_a_rule_for_the_words_in_between_comes_first():
+    short = rule("kort", any=["være berettiget til"], better=["have ret til"], pos="verb")
+    long = rule("lang", any=["være ikke berettiget til"], better=["have ikke ret til"], pos="verb")
+    _, (hit,) = hits("Du er/AUX ikke/ADV berettiget til", short, long)
+    assert hit.rule == "lang"
+
+
+@pytest.mark.parametrize("text", ["Evaluér/NOUN forløbet/NOUN", "Evaluér/X/ forløbet/NOUN"])
+def test_an_imperative_may_have_an_accent(text):
+    evaluere = rule(any=["evaluere"], better=["vurdere"], pos="verb")
+    assert mended(text, evaluere) == "Vurder forløbet"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stadfæster/NOUN nævnet/NOUN afgørelsen", ["Stadfæster"]),
+        ("Stadfæster/NOUN nævnet/VERB afgørelsen", ["Stadfæster"]),
+        ("Stadfæster/NOUN kommer i dag", []),
+    ],
+)
+def test_a_present_form_before_its_subject_is_a_verb(text, expected):
+    assert found(text, rule(any=["stadfæste"], pos="verb")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fristen bringes/VERB i erindring", ["advice"]),
+        ("Fristen bliver/AUX bragt/VERB/VerbForm=Part i erindring", ["advice"]),
+        ("Vi bringer/VERB i erindring", ["offer"]),
+    ],
+)
+def test_no_passive_of_a_verb_with_a_preposition(text, expected):
+    assert safety(text, rule(any=["bringe i erindring"], better=["minde om"], pos="verb")) == (
+        expected
+    )
+
+
+def test_that_passive_stands_after_der():
+    paaregne = rule(any=["påregne"], better=["regne med"], pos="verb")
+    assert mended("Der må påregnes/VERB støj", paaregne) == "Der må regnes med støj"
+    assert safety("Støj må påregnes/VERB", paaregne) == ["advice"]
+
+
+def test_a_participle_before_its_noun_is_never_safe():
+    assert safety("De fremsendte/ADJ breve/NOUN", FREMSENDE) == ["offer"]
+
+
 # --- nouns, adjectives, determiners
 
 SKRIVELSE = rule(any=["skrivelse"], better=["brev"], pos="noun", safety="safe")
@@ -546,3 +683,124 @@ def test_where_no_sentence_would_be_left_there_is_only_advice(text, params):
 )
 def test_what_has_no_passive_gives_way_to_the_next(text, expected):
     assert mended(text, rule(any=["modtage"], better=["få", "hente"], pos="verb")) == expected
+
+
+# --- names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Galleri/NOUN Bistand/PROPN har åbent", []),
+        ("Ring til Center/NOUN for/ADP Bistand/NOUN", []),
+        ("Ring til Bistand/PROPN Nord/PROPN", []),
+        ("Du får Bistand/NOUN af os", ["Bistand"]),
+        ("Bistand/NOUN Nord/PROPN", ["Bistand"]),
+        ("DIN BISTAND/NOUN", ["BISTAND"]),
+    ],
+)
+def test_nouns_in_names_do_not_count(text, expected):
+    assert found(text, rule(any=["bistand"], better=["hjælp"], pos="noun")) == expected
+
+
+def test_a_capital_inside_a_sentence_is_never_safe():
+    bistand = rule(any=["bistand"], better=["hjælp"], pos="noun", safety="safe")
+    assert safety("Du får Bistand/NOUN af os", bistand) == ["offer"]
+    assert safety("Bistand/NOUN får du af os", bistand) == ["safe"]
+    assert safety("Husk : Bistand/NOUN får du af os", bistand) == ["safe"]
+
+
+# --- what agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Betal evt./ADJ skader/NOUN/Number=Plur", "Betal eventuelle skader"),
+        ("en/DET evt./ADJ klage/NOUN", "en eventuel klage"),
+        ("din/DET evt./ADJ klage/NOUN", "din eventuelle klage"),
+        ("Oplys evt./ADV telefonnummer/NOUN", "Oplys eventuelt telefonnummer"),
+        ("Du kan evt./ADV ringe/VERB", "Du kan eventuelt ringe"),
+        ("Se evt./ADV vejledningen/NOUN/Definite=Def", "Se eventuelt vejledningen"),
+        ("Tag evt./NOUN en/DET ven/NOUN med", "Tag eventuelt en ven med"),
+    ],
+)
+def test_an_abbreviated_adjective_agrees_or_is_an_adverb(text, expected):
+    evt = rule(any=["evt."], exact=True, pos="adj", better=["eventuel", "måske"])
+    assert mended(text, evt) == expected
+
+
+def test_an_abbreviated_adjective_before_a_noun_of_unknown_gender_is_advice():
+    evt = rule(any=["evt."], exact=True, pos="adj", better=["eventuel", "måske"])
+    assert safety("Send evt./ADJ snøfs/NOUN/Number=Sing", evt) == ["advice"]
+    assert safety("Du kan evt./ADV ringe/VERB", evt) == ["offer", "offer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("et/DET samlet/VERB/VerbForm=Part skøn/NOUN", "en samlet vurdering"),
+        ("et/DET samlet/ADJ/Lemma=samlet skøn/NOUN", "en samlet vurdering"),
+    ],
+)
+def test_participles_stand_between_determiner_and_noun(text, expected):
+    skoen = rule(any=["skøn"], better=["vurdering"], pos="noun")
+    assert mended(text, skoen) == expected
+
+
+def test_a_determiner_that_is_out_of_reach_is_not_left_wrong():
+    skoen = rule(any=["skøn"], better=["vurdering"], pos="noun")
+    text = "et/DET af/ADP os/PRON lavet/VERB/VerbForm=Part skøn/NOUN"
+    assert safety(text, skoen) == ["advice"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faste/ADJ rutiner/NOUN/Number=Plur hjælper", "Gode vaner hjælper"),
+        ("en/DET fast/ADJ rutine/NOUN", "en god vane"),
+        ("din/DET faste/ADJ rutine/NOUN", "din gode vane"),
+    ],
+)
+def test_words_before_the_head_of_a_noun_agree(text, expected):
+    assert mended(text, rule(any=["fast rutine"], better=["god vane"], pos="noun")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "dine///det:1 forhold/NOUN//nsubj:3 er///cop:3 svære/ADJ/Lemma=svær/ROOT:3",
+            "din økonomi er svær",
+        ),
+        (
+            "dine///det:1 forhold/NOUN//nsubj:3 er/AUX//aux:3 blevet/VERB/Lemma=blive/ROOT:3"
+            " svære/ADJ/Lemma=svær/xcomp:3",
+            "din økonomi er blevet svær",
+        ),
+        (
+            "dine///det:1 forhold/NOUN//nsubj:2 afgør/VERB//ROOT:2 meget///obj:2",
+            "din økonomi afgør meget",
+        ),
+    ],
+)
+def test_the_predicative_follows_the_number_of_a_new_subject(text, expected):
+    assert mended(text, rule(any=["dine forhold"], better=["din økonomi"])) == expected
+
+
+# --- neighbours by class
+
+
+@pytest.mark.parametrize(
+    ("text", "params", "expected"),
+    [
+        ("inden for 14/NUM dage", {"not_before": ["<tal>"]}, []),
+        ("inden for fjorten dage", {"not_before": ["<tal>"]}, []),
+        ("inden for rammerne", {"not_before": ["<tal>"]}, ["inden for"]),
+        ("kommunens/NOUN/Case=Gen inden for", {"not_after": ["<genitiv>"]}, []),
+        ("vores inden for", {"only_after": ["<genitiv>"]}, ["inden for"]),
+        ("den inden for", {"only_after": ["<genitiv>"]}, []),
+    ],
+)
+def test_numbers_and_genitives_as_neighbours(text, params, expected):
+    assert found(text, rule(any=["inden for"], **params)) == expected

@@ -6,29 +6,39 @@ the first word matches in every form of the verb (*fremsender, fremsendtes, frem
 complement, the word before its preposition (*krav på*). Other words match as written, capitals
 aside. ``…`` stands for 1-8 words of the same sentence. »sig« in a verb phrase stands for *mig,
 dig, os, jer, dem* too. A head is known by its written form or by the pipeline's lemma. Its part
-of speech must fit, with two allowances for taggers: an imperative that opens a sentence counts
-whatever it is called, and a word that the lemmatizer gives a verb's lemma may be that verb.
+of speech must fit, with two allowances for taggers: a verb that opens a sentence counts
+whatever it is called (*Evaluér forløbet*, *Stadfæster nævnet afgørelsen, …*), and a word that
+the lemmatizer gives a verb's lemma may be that verb. Subject and sentence adverbs may stand
+after the verb of a phrase (*er du bekendt med*, *er kun berettiget til*); words before the head
+of a noun agree with it (*faste rutiner*).
 
 **What does not.** A match next to what ``not_before``, ``not_after`` name or without what
 ``only_before``, ``only_after`` ask for (``before``: the match stands before it), and a match
-inside a phrase of ``not_in``. Where two phrases overlap, the longer one counts. ``exact: true``
-matches capitals as written and no other form. A noun given in another form than the
-dictionary's (*parter*) stands for that form alone.
+inside a phrase of ``not_in``. Neighbours match by form or lemma; ``<tal>`` stands for any number
+(*14, fjorten*) and ``<genitiv>`` for whose it is (*kommunens, din, vores*). Nouns and adjectives
+in names do not count (»Center for Bistand«). Where two phrases overlap, the longer one counts.
+``exact: true`` matches capitals as written and no other form. A noun given in another form than
+the dictionary's (*parter*) stands for that form alone.
 
 **Suggestions.** ``better`` is inflected like the match: the form is read from the written word,
 the tagger decides only between homographs (*sendte*: past or participle). Capitals are carried
 over. In a verb's replacement ``…`` is the place of the object: *sende … tilbage* gives »sender
 skemaet tilbage« and »skemaet sendes tilbage«. Where the match has a gap, ``…`` is what stood in
 it; words that stay next to the verb (subject, *ikke*) are kept there. A noun of another gender
-takes determiner, adjectives and predicative along (*et gebyr* → *en betaling*). ``delete: true``
-suggests leaving the words out, with the word order that the rest then needs. A replacement is
-``safe`` only if its rule says so and nothing had to be guessed. Where no replacement has a
-fitting form (*kunne* has no passive), the wording is given as advice. Objects and noun subjects
-are found on the parse; without one the suggestions are fewer.
+takes determiner, adjectives and predicative along (*et gebyr* → *en betaling*). »sig« becomes the
+reflexive of the verb's subject. An abbreviated adjective (``pos: adj``, ``exact``) agrees with
+the noun after it, or is the adverb (*evt. skader* → *eventuelle*, *kan evt.* → *eventuelt*). The
+comma before *at* moves before a conjunction that replaces both (*på trods af, at* → *, selvom*).
+``delete: true`` suggests leaving the words out, with the word order that the rest then needs. A
+replacement is ``safe`` only if its rule says so and nothing had to be guessed; never with a
+capital inside the sentence, and never for a participle before its noun. Where no replacement has
+a fitting form (*kunne* has no passive, *mindes om* does not mean *bringes i erindring*), the
+wording is given as advice. Objects and noun subjects are found on the parse; without one the
+suggestions are fewer.
 
-**Known misses.** Words put into a phrase (*retter vi henvendelse til*), unless the rule has
-``…``. Pronouns that refer to a replaced noun of another gender stay as they are, and so do
-adjectives in a verb's replacement (*vi er enig i*).
+**Known misses.** Other words put into a phrase (*retter straks i dag henvendelse til*), unless
+the rule has ``…``. Pronouns that refer to a replaced noun of another gender stay as they are, and
+so do adjectives in a verb's replacement (*vi er enig i*).
 """
 
 from __future__ import annotations

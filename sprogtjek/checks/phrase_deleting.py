@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.phrase_matching import Match
-from sprogtjek.checks.phrase_pos import NOMINATIVES
+from sprogtjek.checks.phrase_middle import is_nominative
 from sprogtjek.checks.phrase_wording import like
 from sprogtjek.records import Safety, Span, Suggestion
 
@@ -74,7 +74,7 @@ def _subject_end(start: int, doc: Doc) -> int | None:
     """Where the subject that starts at token ``start`` ends; ``None`` if none starts there."""
     if start >= len(doc):
         return None
-    if doc[start].lower_ in NOMINATIVES:
+    if is_nominative(doc[start]):
         return start + 1
     for token in doc[start : start + 8]:
         if token.dep_ in ("nsubj", "expl") and token.left_edge.i == start:

@@ -66,12 +66,18 @@ def agreement_at(index: int, doc: Doc, *, after_determiner: bool) -> tuple[Agree
         before = determiners.agreements(doc[index - 1].lower_)
         if len(before) == 1:
             return next(iter(before)), True
-    at = index + 1
-    while at < len(doc) and doc[at].pos_ in ("ADJ", "ADV", "NUM"):
-        at += 1
-    if at < len(doc) and doc[at].pos_ == "NOUN":
-        return _noun_agreement(doc[at])
+    noun = noun_after(index + 1, doc, ("ADJ", "ADV", "NUM"))
+    if noun is not None:
+        return _noun_agreement(noun)
     return _tagged_agreement(doc[index]) or "com", False
+
+
+def noun_after(start: int, doc: Doc, between: tuple[str, ...] = ("ADJ",)) -> Token | None:
+    """The noun at token ``start``, or after the adjectives there."""
+    at = start
+    while at < len(doc) and doc[at].pos_ in between:
+        at += 1
+    return doc[at] if at < len(doc) and doc[at].pos_ == "NOUN" else None
 
 
 def _noun_agreement(noun: Token) -> tuple[Agreement, bool]:

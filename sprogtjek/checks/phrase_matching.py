@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.phrase_patterns import Neighbours, Pattern
+from sprogtjek.checks.phrase_middle import middle_end
+from sprogtjek.checks.phrase_patterns import GENITIVE, NUMBER, Neighbours, Pattern
+from sprogtjek.danish import determiners
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 MAX_GAP = 8
 """Words that a gap may hold."""
@@ -19,13 +21,17 @@ MAX_GAP = 8
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern found at the tokens ``start:end``; ``gap`` is what stands in its gap."""
+    """A pattern found at the tokens ``start:end``; ``gap`` is what stands in its gap.
+
+    ``split``: the pattern has no gap, but subject or adverbs stand after its verb.
+    """
 
     pattern: Pattern
     start: int
     end: int
     head: int
     gap: tuple[int, int] | None = None
+    split: bool = False
 
 
 class Words:
@@ -40,6 +46,14 @@ class Words:
     def match(self, pattern: Pattern, start: int) -> Match | None:
         """The match of ``pattern`` that starts at token ``start``, with the shortest gap."""
         return self._match_from(Match(pattern, start, start, start), 0)
+
+    def match_split(self, pattern: Pattern, start: int, rest: int) -> Match | None:
+        """The match of a verb phrase whose verb is token ``start``, and the rest at ``rest``."""
+        return self._match_from(Match(pattern, start, rest, start, (start + 1, rest), True), 1)
+
+    def middle_end(self, verb: int) -> int:
+        """Where subject and adverbs after the verb at ``verb`` end."""
+        return middle_end(verb, self._doc)
 
     def _match_from(self, so_far: Match, index: int) -> Match | None:
         """The match that continues ``so_far`` with the pattern's items from ``index`` on."""
@@ -57,7 +71,7 @@ class Words:
                 return None
             head = at if place == pattern.head else head
             at += 1
-        return Match(pattern, so_far.start, at, head, so_far.gap)
+        return Match(pattern, so_far.start, at, head, so_far.gap, so_far.split)
 
     def _gap_ends(self, start: int, *, of_verb: bool) -> Iterator[int]:
         """Where a gap from ``start`` may end: after 1-8 words of the same sentence.
@@ -93,8 +107,13 @@ class Words:
 
     def _is(self, words: Set[str], at: int) -> bool:
         """Whether the token at ``at`` is one of the words, as written or as a lemma."""
-        in_block = 0 <= at < len(self.lower)
-        return in_block and (self.lower[at] in words or self.lemmas[at] in words)
+        if not 0 <= at < len(self.lower):
+            return False
+        if self.lower[at] in words or self.lemmas[at] in words:
+            return True
+        if NUMBER in words and _is_number(self._doc[at]):
+            return True
+        return GENITIVE in words and _is_genitive(self._doc[at])
 
     def covered(self, match: Match, longer: Pattern) -> bool:
         """Whether ``match`` lies inside a match of ``longer``."""
@@ -106,16 +125,26 @@ class Words:
         return False
 
 
+def _is_number(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.like_num
+
+
+def _is_genitive(token: Token) -> bool:
+    return "Case=Gen" in token.morph or determiners.is_possessive(token.lower_)
+
+
 class PatternIndex:
     """Patterns by their first word and, of longer ones, their second.
 
     Hundreds of phrases start with *i* or *med*; two words leave hardly more than those that match.
+    Verb phrases are also found with subject or adverbs after the verb: *er du bekendt med*.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._by_form: dict[str, list[Pattern]] = defaultdict(list)
         self._by_pair: dict[str, dict[str, list[Pattern]]] = defaultdict(lambda: defaultdict(list))
         self._by_lemma: dict[str, list[Pattern]] = defaultdict(list)
+        self._verbs: dict[str, dict[str, list[Pattern]]] = defaultdict(lambda: defaultdict(list))
         for pattern in patterns:
             first, *rest = pattern.items
             second = rest[0] if rest and not rest[0].gap and not rest[0].lemma else None
@@ -124,6 +153,8 @@ class PatternIndex:
                     self._by_form[form.lower()].append(pattern)
                 for next_ in second.forms if second else ():
                     self._by_pair[form.lower()][next_.lower()].append(pattern)
+                    if pattern.pos == "verb" and not any(item.gap for item in rest):
+                        self._verbs[form.lower()][next_.lower()].append(pattern)
             if first.lemma:
                 self._by_lemma[first.lemma].append(pattern)
 
@@ -136,6 +167,16 @@ class PatternIndex:
                     match = words.match(pattern, start)
                     if match:
                         yield match
+                if word in self._verbs:
+                    yield from self._split(words, start)
+
+    def _split(self, words: Words, start: int) -> Iterator[Match]:
+        rest = words.middle_end(start)
+        if start + 1 < rest < len(words.lower):
+            for pattern in self._verbs[words.lower[start]].get(words.lower[rest], ()):
+                match = words.match_split(pattern, start, rest)
+                if match:
+                    yield match
 
     def _starting(self, word: str, next_: str, lemma: str) -> Iterator[Pattern]:
         yield from self._by_form.get(word, ())

@@ -18,7 +18,7 @@ GAP = "…"
 REFLEXIVES = frozenset({"sig", "mig", "dig", "os", "jer", "dem"})
 """»sig« in a verb phrase stands for them all: *henvende dig til*."""
 
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     {"af", "efter", "for", "fra", "før", "hos", "i", "imod", "inden", "med", "mellem", "mod"}
     | {"om", "over", "på", "til", "uden", "under", "ved"}
 )
@@ -63,7 +63,11 @@ def compile_phrase(phrase: str, pos: Pos, nlp: Language, *, exact: bool = False)
     if head is not None and not exact and is_dictionary_form(words[head].lower(), pos):
         lemma = words[head].lower()
     items = tuple(
-        Item(_head_forms(lemma, pos), lemma) if lemma and i == head else _item(word, pos, exact)
+        Item(_head_forms(lemma, pos), lemma)
+        if lemma and i == head
+        else _modifier(word)
+        if lemma and pos == "noun" and i < (head or 0)
+        else _item(word, pos, exact)
         for i, word in enumerate(words)
     )
     return Pattern(items, phrase, pos, head or 0, lemma, exact)
@@ -87,7 +91,7 @@ def head_index(words: Sequence[str], pos: Pos) -> int | None:
         return 0
     if pos == "noun":
         return next(
-            (i - 1 for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words) - 1
+            (i - 1 for i, word in enumerate(words) if i and word in PREPOSITIONS), len(words) - 1
         )
     return len(words) - 1 if pos == "adj" else None
 
@@ -99,11 +103,22 @@ def is_dictionary_form(word: str, pos: Pos) -> bool:
 
 def _head_forms(lemma: str, pos: Pos) -> frozenset[str]:
     if pos == "verb":
-        return frozenset(verbs.paradigm(lemma).values())
+        return frozenset(verbs.paradigm(lemma).values()) | _accented_imperative(lemma)
     if pos == "noun":
         plain = nouns.paradigm(lemma).values()
         return frozenset([*plain, *(nouns.genitive(form) for form in plain)])
     return frozenset(adjectives.paradigm(lemma).values())
+
+
+def _accented_imperative(verb: str) -> frozenset[str]:
+    """*evaluér*, as many write to tell it from the present."""
+    return frozenset({verb[:-3] + "ér"}) if verb.endswith("ere") else frozenset()
+
+
+def _modifier(word: str) -> Item:
+    """A word before the head of a noun phrase: *konkret vurdering, konkrete vurderinger*."""
+    forms = adjectives.paradigm(word.lower())
+    return Item(frozenset({word.lower(), forms["neut"], forms["plur"]}))
 
 
 def _item(word: str, pos: Pos, exact: bool) -> Item:
@@ -122,9 +137,16 @@ class Neighbours:
     phrases: tuple[tuple[str, ...], ...]
 
 
+NUMBER, GENITIVE = "<tal>", "<genitiv>"
+"""Neighbours named by what they are: *14, fjorten*; *kommunens, din, vores*."""
+
+
 def compile_neighbours(phrases: Sequence[str], nlp: Language) -> Neighbours:
     """The neighbours of a rule, in lower case. They match by form or by lemma."""
-    split = [tuple(_split(phrase.lower(), nlp)) for phrase in phrases]
+    split = [
+        (phrase,) if phrase in (NUMBER, GENITIVE) else tuple(_split(phrase.lower(), nlp))
+        for phrase in phrases
+    ]
     return Neighbours(
         frozenset(words[0] for words in split if len(words) == 1),
         tuple(words for words in split if len(words) > 1),

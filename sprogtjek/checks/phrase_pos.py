@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.phrase_matching import Match
+from sprogtjek.checks.phrase_middle import is_nominative
+from sprogtjek.checks.phrase_names import is_in_name
 from sprogtjek.checks.phrase_patterns import Pos
 from sprogtjek.danish import nouns, verbs
 
@@ -25,9 +27,6 @@ _FITTING: dict[Pos, frozenset[str]] = {
 
 _PARTICIPLES = frozenset({"part", "part_plur", "pres_part"})
 
-NOMINATIVES = frozenset({"jeg", "du", "han", "hun", "vi", "i", "de", "man"})
-"""Pronouns that are a verb's subject in any parse; *det* and *den* may be its object."""
-
 _OPEN_AN_OBJECT = frozenset({"DET", "PRON", "ADV", "ADJ", "NUM", "NOUN", "PROPN"})
 """What follows an imperative but no noun: »Svar os«, »Kontakt skolen«; not »Svar på klage«."""
 
@@ -38,8 +37,10 @@ def fits(match: Match, doc: Doc) -> bool:
     token = doc[match.head]
     if pattern.pos == "any" or not token.pos_:
         return True
-    if pattern.lemma is None and len(pattern.items) > 1:
-        return True  # a fixed phrase says itself what its words are
+    if pattern.pos in ("noun", "adj") and is_in_name(match, doc):
+        return False
+    if pattern.lemma is None and (len(pattern.items) > 1 or token.text.endswith(".")):
+        return True  # a fixed phrase or abbreviation says itself what its words are
     if token.pos_ in _FITTING[pattern.pos]:
         return True
     if pattern.pos == "verb":
@@ -71,7 +72,18 @@ def _is_verb_after_all(token: Token, lemma: str, doc: Doc) -> bool:
         return not nouns.listed(token.lower_) or (
             following is not None and following.pos_ in _OPEN_AN_OBJECT
         )
-    return "pres" in forms and following is not None and following.lower_ in NOMINATIVES
+    return "pres" in forms and following is not None and _opens_as_subject(following)
+
+
+def _opens_as_subject(token: Token) -> bool:
+    """Whether a word after a present form is its subject: »Modtager du«, »Stadfæster nævnet«."""
+    if is_nominative(token):
+        return True
+    if token.pos_ == "NOUN" and "Definite=Def" in token.morph:
+        return "Case=Gen" not in token.morph
+    noun = nouns.lemma_of(token.lower_)  # *nævnet* is often taken for a form of *nævne*
+    forms = nouns.forms_of(token.lower_, noun) if noun else ()
+    return ("sing_def", False) in forms or ("plur_def", False) in forms
 
 
 def _follows_auxiliary(token: Token) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sprogtjek.checks.phrase_forms import verb_form
 from sprogtjek.checks.phrase_matching import Match
-from sprogtjek.checks.phrase_patterns import GAP, REFLEXIVES
-from sprogtjek.checks.phrase_pos import NOMINATIVES
+from sprogtjek.checks.phrase_middle import adverbs_end, middle_end
+from sprogtjek.checks.phrase_patterns import GAP, PREPOSITIONS
+from sprogtjek.checks.phrase_reflexive import auxiliary, is_passive, reflexive
 from sprogtjek.checks.phrase_wording import Replacement, Wording, fill
 from sprogtjek.danish import verbs
 
@@ -17,15 +18,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"pres", "past", "s_pres", "s_past", "imp"})
 
-_AFTER_VERB = frozenset({"ikke", "gerne", "altid", "også", "aldrig", "normalt", "ofte", "stadig"})
-"""Adverbs that stand between a finite verb and what belongs to it: *regner ikke med*."""
-
 _NEVER_PASSIVE = frozenset({"få", "have", "vide", "vare", "betyde", "koste"})
-_HAVE = frozenset({"har", "havde", "have"})
-_HELPERS = _HAVE | {"er", "var", "være", "været", "bliver", "blev", "blive", "blevet"}
-_NEAR = 8
-
-_REFLEXIVE_OF = {"jeg": "mig", "du": "dig", "vi": "os", "i": "jer"}
 
 
 def replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Replacement | None:
@@ -39,14 +32,21 @@ def replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Replac
     inflected = verbs.paradigm(new).get(form) if form else None
     if inflected is None or (len(wording.words) > 1 and _is_attributive(match, form, doc)):
         return None  # »det sendt tilbage skema«
-    if new in _NEVER_PASSIVE and _is_passive(doc[match.head], form):
+    if _strands_preposition(match, wording, form, doc):
+        return None  # »fristen mindes om«
+    if new in _NEVER_PASSIVE and is_passive(doc[match.head], form):
         return None  # »der er fået«, »klagen fås«
     words = [*wording.words[:head], inflected, *wording.words[head + 1 :]]
     if head == 1 and form in _FINITE and not _in_subclause(doc[match.head]):
         words[:2] = [inflected, words[0]]  # ikke følge: følger ikke
-    sure = (verbs.known(new) or new.endswith("ere")) and head == 0
+    sure = (verbs.known(new) or new.endswith("ere")) and head == 0 and not match.split
+    if _is_attributive(match, form, doc):
+        sure = False  # »det sendte overslag« wants »det overslag, du har sendt«
     if "sig" in words:
-        words[words.index("sig")] = _reflexive(match, form, doc)
+        own = reflexive(match, form, doc)
+        if own is None:
+            return None
+        words[words.index("sig")] = own
         sure = False
     between = _between(match, words, form, doc)
     if between is None:
@@ -56,21 +56,14 @@ def replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Replac
     return fill(between, words, doc, sure=sure and between == match)
 
 
-def _is_passive(token: Token, form: verbs.Form | None) -> bool:
-    """*modtages*, *er modtaget*; but *har modtaget*."""
-    if form is not None and form.startswith("s_"):
-        return True
-    before = token.doc[max(0, token.i - _NEAR) : token.i]
-    helper = next((t for t in reversed(before) if t.lower_ in _HELPERS), None)
-    return form == "part" and helper is not None and helper.lower_ not in _HAVE
-
-
 def _between(match: Match, words: list[str], form: verbs.Form | None, doc: Doc) -> Match | None:
     """The match with what stays next to the verb as its gap: »påregner (vi ikke)«.
 
     ``None`` where what stands there cannot be kept.
     """
     if GAP in words:
+        return match
+    if match.split:
         return match
     if match.gap:
         kept = _without_modifiers(match.gap, doc)
@@ -94,12 +87,8 @@ def _subject_end(match: Match, doc: Doc) -> int | None:
         group = doc[end : subject.i]
         if any(token.pos_ not in ("DET", "ADJ", "NUM") for token in group):
             return None
-        end = subject.i + 1
-    elif end < len(doc) and doc[end].lower_ in NOMINATIVES:
-        end += 1
-    while end < len(doc) and doc[end].lower_ in _AFTER_VERB:
-        end += 1
-    return end
+        return adverbs_end(subject.i + 1, doc)
+    return middle_end(end - 1, doc)
 
 
 def _without_modifiers(gap: tuple[int, int], doc: Doc) -> tuple[int, int] | None:
@@ -132,12 +121,16 @@ def _is_attributive(match: Match, form: verbs.Form | None, doc: Doc) -> bool:
     return form != "part" or head.pos_ == "ADJ" or head.dep_ == "amod"
 
 
-def _reflexive(match: Match, form: verbs.Form | None, doc: Doc) -> str:
-    """The match's own reflexive pronoun, or the one that fits the nearest subject."""
-    near = [token.lower_ for token in doc[max(0, match.start - 4) : match.end + 2]]
-    own = [token.lower_ for token in doc[match.start : match.end] if token.lower_ in REFLEXIVES]
-    if own:
-        return own[0]
-    if form == "imp":
-        return "dig"
-    return next((_REFLEXIVE_OF[word] for word in near if word in _REFLEXIVE_OF), "sig")
+def _strands_preposition(match: Match, wording: Wording, form: verbs.Form | None, doc: Doc) -> bool:
+    """Whether the subject of a passive would become what a preposition needs.
+
+    »Fristen mindes om« for *bringes i erindring*; not after *der*: »Der må regnes med støj«.
+    """
+    if GAP in wording.words or wording.words[-1] not in PREPOSITIONS:
+        return False  # »tages med«: a particle
+    if match.pattern.written.split()[-1] in PREPOSITIONS:
+        return False
+    if not is_passive(doc[match.head], form) or auxiliary(doc[match.head]) == "være":
+        return False  # »er fraflyttet« is active
+    before = doc[max(0, match.start - 3) : match.start + 2]
+    return not any(token.lower_ == "der" and token.dep_ != "mark" for token in before)

@@ -21,6 +21,10 @@ _NO_VERBS = frozenset({"ikke", "gerne", "alene", "alle", "samme", "ene"})
 """Words in -e that open a replacement and are no infinitives."""
 
 
+_CONJUNCTIONS = frozenset({"at", "hvis", "når", "selvom", "fordi", "så", "da", "før", "mens"})
+"""Last words of a replacement that opens a clause: *for at*, *sådan at*; not *du skal*."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A replacement in dictionary form. ``head`` is the word that inflects, if one does."""
@@ -87,20 +91,26 @@ def fill(match: Match, words: Sequence[str], doc: Doc, *, sure: bool) -> Replace
         if object_end:
             end, gap = object_end, (match.end, object_end)
     text = " ".join(_with_gap(words, doc[gap[0] : gap[1]].text if gap else "", match))
+    text = text.replace(" ,", ",")
+    if end == len(doc) or doc[end].is_punct:
+        text = text.removesuffix(",")  # det, vi har, + punctum
     return Replacement(
-        cased(text.replace(" ,", ","), match, doc),
+        cased(text, match, doc),
         match.start,
         end,
-        cased(shown, match, doc),
+        cased(shown.removesuffix(","), match, doc),
         sure,
     )
 
 
 def with_comma(new: Replacement, match: Match, doc: Doc) -> Replacement:
-    """``new`` after the comma that a phrase held before *at* (»på trods af, at« → », selvom«)."""
+    """``new`` after the comma that a phrase held before *at* (»på trods af, at« → », selvom«).
+
+    Without that comma an infinitive follows: »med henblik på at spare« → »for at spare«.
+    """
     words = [token.lower_ for token in doc[match.start : match.end]]
-    opens_clause = words[-2:] == [",", "at"] and "," not in new.text
-    if not opens_clause or new.text.endswith(" at") or starts_sentence(doc[match.start]):
+    opens_clause = words[-2:] == [",", "at"] and new.text.rpartition(" ")[2] in _CONJUNCTIONS
+    if not opens_clause or "," in new.text or starts_sentence(doc[match.start]):
         return new
     before = doc[match.start - 1]
     if before.is_punct or before.pos_ == "CCONJ":

@@ -59,3 +59,9 @@ def makes_definite(word: str) -> bool:
     """Whether an adjective after ``word`` takes the definite form."""
     row = row_of(word)
     return word in FIXED_DEFINITE or (row is not None and row[0] in _DEFINITE)
+
+
+def is_possessive(word: str) -> bool:
+    """Whether ``word`` (lower case) says whose: *din, vores*."""
+    row = row_of(word)
+    return word in FIXED_DEFINITE or (row is not None and row[0] in ("min", "din", "sin", "vor"))

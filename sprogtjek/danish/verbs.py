@@ -86,8 +86,13 @@ def paradigm(verb: str) -> Mapping[Form, str]:
 
 
 def forms_of(word: str, verb: str) -> tuple[Form, ...]:
-    """All forms of ``verb`` that are written ``word`` (in lower case), in the order of FORMS."""
+    """All forms of ``verb`` that are written ``word`` (in lower case), in the order of FORMS.
+
+    An imperative in *-er* may have an accent: *evaluér*.
+    """
     table = paradigm(verb)
+    if word.endswith("ér"):
+        return ("imp",) if table.get("imp") == word[:-2] + "er" else ()
     return tuple(form for form in FORMS if table.get(form) == word)
 
 
