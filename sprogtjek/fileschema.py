@@ -16,6 +16,7 @@ from sprogtjek.layers import Override
 from sprogtjek.principles import principles
 from sprogtjek.records import BLOCK_KINDS, TEXT_TYPES
 from sprogtjek.ruleset import Entry, Examples, builtin_rules
+from sprogtjek.terms import Terms
 
 Schema = dict[str, Any]
 
@@ -41,6 +42,14 @@ _CONFIG_WORDS = {
     "terms": "Kommunens egne ord.",
     "exclude": "Filer, der ikke skal tjekkes.",
     "baseline": "Filen med de fund, der er kendt.",
+}
+_TERM_WORDS = {
+    "preferred": "Det ord, I vil bruge, og de ord, det skal stå i stedet for.",
+    "forbidden": "Ord, I ikke vil bruge, og hvad man skal skrive (et ord, et råd eller intet).",
+    "allowed": "Ord, som ingen regel må have noget imod, heller ikke i en sammensætning.",
+    "explain": "Fagord og den forklaring, der skal stå efter dem første gang.",
+    "names": "Kontorer og tilbud, skrevet som I skriver dem.",
+    "acronyms": "Akronymer og det fulde navn. Uden navn: læserne kender dem.",
 }
 _RULE_WORDS = {
     "id": "Reglens navn: små bogstaver a-z, tal og bindestreg.",
@@ -78,12 +87,23 @@ def config() -> Schema:
             "properties": dict.fromkeys(TEXT_TYPES, value),
             "additionalProperties": False,
         }
+    described["terms"] |= _terms()
     return {
         "$schema": _DRAFT,
         "title": ".sprogtjek.yaml",
         **made,
         "$defs": {"rules": by_id, "change": _change()},
     }
+
+
+def _terms() -> Schema:
+    """The municipality's own words; a mapping of words to one text may be a list of words."""
+    made = _object(Terms, _TERM_WORDS)
+    words = _list({"type": "string"})
+    for key in ("forbidden", "explain", "acronyms"):
+        both = made["properties"][key]
+        made["properties"][key] = {"description": _TERM_WORDS[key], "anyOf": [both, words]}
+    return made
 
 
 def _change() -> Schema:

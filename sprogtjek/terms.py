@@ -54,13 +54,14 @@ def _at(*keys: Key) -> tuple[Key, ...]:
 
 
 def _as_mapping(key: str, value: Any) -> Any:
-    """A list of words as a mapping of words to nothing, where the key wants one."""
-    if key not in _MAPPINGS or not isinstance(value, list):
+    """A word or a list of words as a mapping to nothing, where the key wants a mapping."""
+    if key not in _MAPPINGS or not isinstance(value, (str, list)):
         return value
-    for index, word in enumerate(value):
+    words = [value] if isinstance(value, str) else value
+    for index, word in enumerate(words):
         if not isinstance(word, str):
             raise SchemaError(f"Her skal stå et ord, ikke »{word}«.", _at(key, index))
-    return dict.fromkeys(value)
+    return dict.fromkeys(words)
 
 
 def _words(terms: Terms) -> Iterable[tuple[str, str]]:

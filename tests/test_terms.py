@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
-from sprogtjek import config, profiles, terms
+from sprogtjek import config, fileschema, profiles, terms
 from sprogtjek.config import Config, Settings
 from sprogtjek.errors import UserError
 from sprogtjek.linter import Linter
+from sprogtjek.reporters.settings import config_text
 from sprogtjek.schema import SchemaError
 from sprogtjek.terms import Terms
 
@@ -171,7 +174,7 @@ def test_faults_are_placed(tmp_path, text, line, message, hint):
 
 
 def test_lists_and_mappings_say_the_same():
-    listed = terms.parse({"acronyms": ["KFU"], "forbidden": ["kunde"], "explain": ["skel"]})
+    listed = terms.parse({"acronyms": ["KFU"], "forbidden": "kunde", "explain": ["skel"]})
     mapped = Terms(acronyms={"KFU": None}, forbidden={"kunde": None}, explain={"skel": None})
     assert listed == mapped
 
@@ -183,6 +186,20 @@ def test_the_project_has_the_last_word():
     assert both.forbidden == {"kunde": "gæst"}
     assert both.allowed == ("skel", "part")
     assert both.names == ("Borgerservice",)
+
+
+def test_editors_know_the_keys():
+    schema = fileschema.config()
+    own = {"terms": yaml.safe_load(OWN)["terms"]}
+    jsonschema.validate(own, schema)
+    jsonschema.validate({"terms": {"acronyms": ["KFU"], "explain": ["skel"]}}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"terms": {"prefered": {}}}, schema)
+
+
+def test_config_shows_them(tmp_path):
+    said = config_text(write(tmp_path, "terms: {names: [Borgerservice]}\n"))
+    assert f"terms.names  Borgerservice  ({tmp_path / config.NAME})" in said
 
 
 def test_no_terms_change_no_rule():

@@ -103,7 +103,8 @@ class Acronyms:
                 for acronym, start, end, ending, _ in uses if item.kind in PROSE else ():
                     if acronym in params.emphasis and not ending.startswith("-"):
                         continue
-                    if acronym not in known:
+                    # »DR2« is known with »DR«.
+                    if known.isdisjoint((acronym, acronym.rstrip("0123456789"))):
                         known.add(acronym)
                         yield index, _hit(rule, acronym, Span(start, end), names, ending)
 

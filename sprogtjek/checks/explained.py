@@ -12,7 +12,7 @@ _WITHIN = re.compile(
 )
 _RIGHT_AFTER = re.compile(
     r"[»«”\"]? (?:\((?!tlf|telefon|jf|se |§|\d)"
-    r"|er(?:,? (?:når|at|hvis)| (?:en|et|det|den|de|ret|retten|din|dit|penge))\b"
+    r"|(?:er|kan være)(?:,? (?:når|at|hvis)| (?:en|et|det|den|de|ret|retten|din|dit|penge))\b"
     r"|handler om|går ud på|giver (?:dig )?ret til|[–-] )"
     r"|[»«”\"]?:|, (?:hvor|hvilket|så|en|et|det|den|retten|kaldet|for eksempel|også)\b"
     # What it is or does; »som du har bedt om« and »der blev sendt« tell of the case instead.

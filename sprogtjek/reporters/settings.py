@@ -26,6 +26,10 @@ def config_text(config: Config) -> str:
         (f"rules.{rule}", _setting(value), config.origin("rules"))
         for rule, value in changes.items()
     ]
+    rows += [
+        (f"terms.{key}", _setting(value), config.origin("terms"))
+        for key, value in settings.terms.items()
+    ]
     size = max(len(key) for key, _, _ in rows)
     return "\n".join(f"{key:<{size}}  {value}  ({origin})" for key, value, origin in rows) + "\n"
 
@@ -37,4 +41,8 @@ def _listed(values: Sequence[str]) -> str:
 def _setting(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_setting(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_setting, value))
+    if value is None:
+        return ""
     return "off" if value is False else str(value)
