@@ -40,7 +40,7 @@ def replace_verb(match: Match, lemma: str, wording: Wording, doc: Doc) -> Replac
     if head == 1 and form in _FINITE and not _in_subclause(doc[match.head]):
         words[:2] = [inflected, words[0]]  # ikke følge: følger ikke
     sure = (verbs.known(new) or new.endswith("ere")) and head == 0 and not match.split
-    if _is_attributive(match, form, doc):
+    if _is_attributive(match, form, doc) or _is_nominal(match, form, doc):
         sure = False  # »det sendte overslag« wants »det overslag, du har sendt«
     if "sig" in words:
         own = reflexive(match, form, doc)
@@ -119,6 +119,12 @@ def _is_attributive(match: Match, form: verbs.Form | None, doc: Doc) -> bool:
         return False
     head: Token = doc[match.head]
     return form != "part" or head.pos_ == "ADJ" or head.dep_ == "amod"
+
+
+def _is_nominal(match: Match, form: verbs.Form | None, doc: Doc) -> bool:
+    """Whether a participle stands for a noun: *det fremsendte*."""
+    after_article = match.start > 0 and doc[match.start - 1].lower_ in ("det", "den", "de")
+    return form in ("part_plur", "past") and after_article
 
 
 def _strands_preposition(match: Match, wording: Wording, form: verbs.Form | None, doc: Doc) -> bool:
