@@ -238,7 +238,8 @@ class Evidence:
 class Place:
     """A place in the source: code-point offsets where it has them, else ``None``.
 
-    Lines, columns and pages count from 1; the column counts code points. Where the report's
+    Lines, columns and pages count from 1; columns count code points, and the end is the one
+    behind the last. Where the report's
     ``unit`` is ``paragraph``, ``line`` is the number of the paragraph.
     """
 
@@ -247,6 +248,8 @@ class Place:
     line: int
     column: int
     page: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ class _Places:
         source = to_source(self.blocks[block], span)
         line, column = self._lines.line_column(source.start)
         page = bisect_right(self._pages, source.start) or None
-        return Place(source.start, source.end, line, column, page)
+        end = self._lines.line_column(source.end)
+        return Place(source.start, source.end, line, column, page, *end)
 
 
 def _finding(

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from sprogtjek.cli.app import (
-    FINDINGS,
     OK,
-    TROUBLE,
     commands,
     config_option,
-    fail,
     pipeline_option,
     profile_option,
     read_stdin,
     type_option,
     width,
 )
-from sprogtjek.errors import UserError
+from sprogtjek.cli.known import Known
+from sprogtjek.cli.output import Levels, format_of, known_formats, write
 from sprogtjek.records import LEVELS, Level, Report, TextType
-
-if TYPE_CHECKING:
-    from sprogtjek.baseline import Baseline
-    from sprogtjek.project import Project
+from sprogtjek.reporters.formats import NAMES
 
 
 @commands.command(options_metavar="[VALG]")
@@ -35,9 +27,18 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(NAMES),
     default="text",
-    help="Skriv til mennesker (text) eller maskiner (json).",
+    help="Skriv til mennesker (text) eller maskiner (de andre).",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=known_formats,
+    metavar="FIL",
+    help="Skriv også en rapport i en fil; endelsen siger hvilken slags. Kan bruges flere gange.",
 )
 @click.option(
     "--level",
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 def check(
     names: tuple[str, ...],
     format_: str,
+    outputs: tuple[Path, ...],
     level: Level | None,
     fail_level: Level | None,
     text_type: TextType | None,
@@ -81,111 +83,27 @@ def check(
     from sprogtjek.project import Project, items
 
     project = Project(fixed=config_path, pipeline=pipeline, type=text_type, profile=profile)
-    reports = project.lint(map(read_stdin, items(names, project)))
-    known = _Known(project, baseline_path)
-    reports = map(known.new, reports)
-    reports = reports if no_mask else map(masked, reports)
-    if format_ == "json":
-        outcome = _print_json(reports, level, fail_level, project, units=units)
-    else:
-        outcome = _print_text(reports, level, fail_level, project)
+    known = Known(project, baseline_path)
+    reports = map(known.new, project.lint(map(read_stdin, items(names, project))))
+    levels = Levels(project, level, fail_level)
+    done: list[Report] = []
+    outcome = OK
+    for report in reports if no_mask else map(masked, reports):
+        outcome = max(outcome, levels.outcome(report))
+        if format_ == "text":
+            _print_text(report, levels.shown(report))
+        if outputs or format_ != "text":
+            done.append(report)
+    if format_ != "text":
+        click.echo(levels.render(format_, done, units=units), nl=False)
+    for path in outputs:
+        write(path, levels.render(str(format_of(path)), done, units=units))
     known.say_stale()
     raise SystemExit(outcome)
 
 
-class _Known:
-    """The baselines in use, each loaded once; counts what they know that is there no more."""
-
-    def __init__(self, project: Project, path: Path | None) -> None:
-        self._project = project
-        self._fixed = path
-        self._loaded: dict[Path, Baseline] = {}
-        self._stale: Counter[Path] = Counter()
-
-    def new(self, report: Report) -> Report:
-        """The report without what is known."""
-        path = self._path(report)
-        if path is None or report.problems:
-            return report
-        if path not in self._loaded:
-            self._loaded[path] = _load(path)
-        baseline = self._loaded[path]
-        self._stale[path] += baseline.stale([report])
-        return baseline.new(report)
-
-    def _path(self, report: Report) -> Path | None:
-        if self._fixed:
-            return self._fixed
-        try:
-            found = self._project.config(Path(report.source))
-        except UserError:
-            return None
-        return found.folder / found.settings.baseline if found.settings.baseline else None
-
-    def say_stale(self) -> None:
-        """Tell of entries that are of no use any more."""
-        for path, number in self._stale.items():
-            if number:
-                hint = "Slet dem med »sprogtjek baseline … --prune«."
-                click.echo(f"{path}: {number} kendte fund er væk fra teksterne. {hint}", err=True)
-
-
-def _load(path: Path) -> Baseline:
-    from sprogtjek.baseline import load
-
-    try:
-        return load(path)
-    except UserError as error:
-        fail(error)
-
-
-def _print_text(
-    reports: Iterable[Report], level: Level | None, fail_level: Level | None, project: Any
-) -> int:
+def _print_text(report: Report, level: Level) -> None:
     from sprogtjek.reporters.text import Style, render
 
-    outcome = OK
-    for report in reports:
-        shown = level or _setting(project, report, "level")
-        for part in render(report, Style(width(), shown)):
-            click.echo(part)
-        outcome = max(outcome, _outcome(report, fail_level, project))
-    return outcome
-
-
-def _print_json(
-    reports: Iterable[Report],
-    level: Level | None,
-    fail_level: Level | None,
-    project: Any,
-    *,
-    units: bool,
-) -> int:
-    from dataclasses import replace
-
-    from sprogtjek import filters
-    from sprogtjek.reporters.json import render
-
-    done = list(reports)
-    outcome = max((_outcome(report, fail_level, project) for report in done), default=OK)
-    if level:
-        done = [replace(r, findings=filters.at_least(r.findings, level)) for r in done]
-    click.echo(render(done, units=units), nl=False)
-    return outcome
-
-
-def _outcome(report: Report, fail_level: Level | None, project: Any) -> int:
-    from sprogtjek import filters
-
-    if report.problems:
-        return TROUBLE
-    floor = fail_level or _setting(project, report, "fail_level")
-    return FINDINGS if filters.at_least(report.findings, floor) else OK
-
-
-def _setting(project: Any, report: Report, key: str) -> Level:
-    try:
-        level: Level = getattr(project.config(Path(report.source)).settings, key)
-    except UserError:
-        return "warning"  # the broken file itself is in the report
-    return level
+    for part in render(report, Style(width(), level)):
+        click.echo(part)

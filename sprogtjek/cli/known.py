@@ -1,8 +1,10 @@
-"""``sprogtjek baseline``: take what is there as known, so that only what is new counts."""
+"""Findings that are known: ``sprogtjek baseline`` stores them, other commands leave them out."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +19,11 @@ from sprogtjek.cli.app import (
     type_option,
 )
 from sprogtjek.errors import UserError
-from sprogtjek.records import TextType
+from sprogtjek.records import Report, TextType
+
+if TYPE_CHECKING:
+    from sprogtjek.baseline import Baseline
+    from sprogtjek.project import Project
 
 
 @commands.command(options_metavar="[VALG]")
@@ -73,3 +79,49 @@ def baseline(
     left = f" {gone} er væk fra teksterne og er slettet." if gone else ""
     click.echo(f"{output}: {new.size} kendte fund.{left}")
     raise SystemExit(TROUBLE if len(done) < len(reports) else OK)
+
+
+class Known:
+    """The baselines in use, each loaded once; counts what they know that is there no more."""
+
+    def __init__(self, project: Project, path: Path | None) -> None:
+        self._project = project
+        self._fixed = path
+        self._loaded: dict[Path, Baseline] = {}
+        self._stale: Counter[Path] = Counter()
+
+    def new(self, report: Report) -> Report:
+        """The report without what is known."""
+        path = self._path(report)
+        if path is None or report.problems:
+            return report
+        if path not in self._loaded:
+            self._loaded[path] = _load(path)
+        baseline = self._loaded[path]
+        self._stale[path] += baseline.stale([report])
+        return baseline.new(report)
+
+    def _path(self, report: Report) -> Path | None:
+        if self._fixed:
+            return self._fixed
+        try:
+            found = self._project.config(Path(report.source))
+        except UserError:
+            return None
+        return found.folder / found.settings.baseline if found.settings.baseline else None
+
+    def say_stale(self) -> None:
+        """Tell of entries that are of no use any more."""
+        for path, number in self._stale.items():
+            if number:
+                hint = "Slet dem med »sprogtjek baseline … --prune«."
+                click.echo(f"{path}: {number} kendte fund er væk fra teksterne. {hint}", err=True)
+
+
+def _load(path: Path) -> Baseline:
+    from sprogtjek.baseline import load
+
+    try:
+        return load(path)
+    except UserError as error:
+        fail(error)

@@ -57,6 +57,8 @@ def _place(place: Place) -> dict[str, Any]:
         "line": place.line,
         "column": place.column,
         "page": place.page,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
     }
 
 
