@@ -64,6 +64,24 @@ _TEXT = {
     "properties": {"text": {"type": "string", "minLength": 1}},
 }
 _LEVEL = {"enum": ["none", "note", "warning", "error"]}
+_RULE = {
+    "required": ["id"],
+    "properties": {
+        "shortDescription": _TEXT,
+        "fullDescription": _TEXT,
+        "help": _TEXT,
+        "defaultConfiguration": {"properties": {"level": _LEVEL}},
+    },
+}
+_CHANGE = {
+    "required": ["artifactLocation", "replacements"],
+    "properties": {
+        "replacements": {
+            "minItems": 1,
+            "items": {"required": ["deletedRegion"], "properties": {"deletedRegion": _REGION}},
+        }
+    },
+}
 _RESULT = {
     "required": ["message"],
     "properties": {
