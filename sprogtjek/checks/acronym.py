@@ -60,6 +60,7 @@ _EXPLAINED_BEFORE = re.compile(
     r"|\w{3,},? (?:\((?:[^()]*[ ,])?)$"
 )
 _APPOSED_BEFORE = re.compile(r"\w{3,}, $")
+_LONGEST_UNREAD = 4  # letters; longer words in capitals may be forms of nouns (NETTET)
 _MOST_CAPITALS = 0.5  # of a block's letters: more is a text in capitals
 
 
@@ -139,7 +140,10 @@ def _is_emphasised(acronym: str, ending: str, before: str, after: str) -> bool:
         return False
     word = acronym.lower()
     in_row = _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(after)
-    return bool(in_row or nouns.listed(word) or verbs.known(word) or verbs.known(word + "e"))
+    if in_row or nouns.listed(word) or verbs.known(word) or verbs.known(word + "e"):
+        return True
+    lemma = nouns.lemma_of(word) if len(word) > _LONGEST_UNREAD else None
+    return lemma is not None and nouns.listed(lemma)
 
 
 def _is_introduced(before: str, after: str) -> bool:
