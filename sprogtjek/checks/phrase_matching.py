@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -45,33 +45,40 @@ class Words:
 
     def match(self, pattern: Pattern, start: int) -> Match | None:
         """The match of ``pattern`` that starts at token ``start``, with the shortest gap."""
-        return self._match_from(Match(pattern, start, start, start), 0)
+        return self._match_from(pattern, 0, start, start, start)
 
     def match_split(self, pattern: Pattern, start: int, rest: int) -> Match | None:
         """The match of a verb phrase whose verb is token ``start``, and the rest at ``rest``."""
-        return self._match_from(Match(pattern, start, rest, start, (start + 1, rest), True), 1)
+        found = self._match_from(pattern, 1, start, rest, start)
+        return found and replace(found, gap=(start + 1, rest), split=True)
 
     def middle_end(self, verb: int) -> int:
         """Where subject and adverbs after the verb at ``verb`` end."""
         return middle_end(verb, self._doc)
 
-    def _match_from(self, so_far: Match, index: int) -> Match | None:
-        """The match that continues ``so_far`` with the pattern's items from ``index`` on."""
-        pattern = so_far.pattern
+    def _match_from(
+        self, pattern: Pattern, index: int, start: int, at: int, head: int
+    ) -> Match | None:
+        """The match from token ``start`` whose items from ``index`` on stand from ``at`` on."""
         words = self.written if pattern.exact else self.lower
-        at, head = so_far.end, so_far.head
         for place, item in enumerate(pattern.items[index:], index):
             if item.gap:
-                tries = (
-                    Match(pattern, so_far.start, end, head, (at, end))
-                    for end in self._gap_ends(at, of_verb=pattern.pos == "verb")
-                )
-                return next(filter(None, (self._match_from(t, place + 1) for t in tries)), None)
+                return self._with_gap(pattern, place, start, at, head)
             if at >= len(words) or not item.accepts(words[at], self.lemmas[at]):
                 return None
             head = at if place == pattern.head else head
             at += 1
-        return Match(pattern, so_far.start, at, head, so_far.gap, so_far.split)
+        return Match(pattern, start, at, head)
+
+    def _with_gap(
+        self, pattern: Pattern, place: int, start: int, at: int, head: int
+    ) -> Match | None:
+        """The match whose gap, the item at ``place``, begins at ``at``."""
+        for end in self._gap_ends(at, of_verb=pattern.pos == "verb"):
+            found = self._match_from(pattern, place + 1, start, end, head)
+            if found:
+                return replace(found, gap=found.gap or (at, end))
+        return None
 
     def _gap_ends(self, start: int, *, of_verb: bool) -> Iterator[int]:
         """Where a gap from ``start`` may end: after 1-8 words of the same sentence.

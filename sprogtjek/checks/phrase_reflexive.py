@@ -61,7 +61,8 @@ def _subject(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in ("nsubj", "expl"):
                 return child
-        if verb.dep_ not in _SHARES_SUBJECT:
+        infinitive = verb.dep_ == "obj"  # vi ønsker at tage os af det
+        if not infinitive and verb.dep_ not in _SHARES_SUBJECT:
             return None
         verb = verb.head
     return None
