@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 _MONTH = (
@@ -44,7 +44,22 @@ _CLASSES = {
     "<mail>": r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+",
     "<web>": r"(?:https?://|www\.)\S+|(?:[\w-]{1,64}\.){1,4}(?:dk|eu|com|org|example)\b(?:/\S*)?",
 }
+# What a text must hold for a class to stand at any word of it. The other classes begin with a
+# figure or a word of time.
+_SIGNS = {
+    "<navn>": re.compile(r"[A-ZÆØÅ]"),
+    "<ord>": re.compile(r"\w"),
+    "<mail>": re.compile("@"),
+    "<web>": re.compile(r"://|\bwww\.|\.(?:dk|eu|com|org|example)\b"),
+}
+_TIME_WORDS = frozenset(
+    "en én et ét to tre fire fem seks syv otte ni ti tolv fjorten halvanden få nogle uge den "
+    "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli "
+    "august september oktober november december jan feb mar apr jun jul aug sep sept okt nov "
+    "dec".split()
+)
 _WORD = re.compile(r"\w+")
+_MOST_WORDS = 20_000  # so that a long run does not keep every word it has met
 _BETWEEN = r"[,:;–-]? "
 # A word that does not end the sentence: »kl.« and »stk.« do not.
 _GAP = r"(?:(?:[^\s.!?]|[.](?=\S))+(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=stk)\.)?[,:;]? ){0,8}?"
@@ -58,8 +73,8 @@ class Matcher:
 
     Most words begin no cue. So cues are kept by their first word, and compiled when it is met:
     ``literals`` by the word itself, ``loose`` ones (*klag…*, *<telefon>*) together. These are
-    tried at words with one of ``beginnings``, ``endings`` or ``middles``, or with ``anywhere`` at
-    every word.
+    tried at words with one of ``beginnings``, ``endings`` or ``middles``, and where one of the
+    ``classes`` may stand.
     """
 
     literals: Mapping[str, tuple[str, ...]]
@@ -67,7 +82,8 @@ class Matcher:
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
     middles: tuple[str, ...]
-    anywhere: bool
+    classes: frozenset[str]
+    _judged: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """The first cue from ``pos`` on."""
@@ -81,7 +97,7 @@ class Matcher:
     def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
         """The cues in order, none inside another."""
         words = _words(text)
-        first = words.keys() if self.anywhere else self._first(words)
+        first = words.keys() if self._anywhere(text) else self._first(words)
         for start, word in sorted((place, each) for each in first for place in words[each]):
             found = self._at(text, start, word) if start >= pos else None
             if found:
@@ -93,15 +109,27 @@ class Matcher:
         return known | set(filter(self._is_loose, words)) if self.loose else known
 
     def _is_loose(self, word: str) -> bool:
+        found = self._judged.get(word)
+        if found is None:
+            if len(self._judged) > _MOST_WORDS:
+                self._judged.clear()
+            found = self._judged[word] = self._may_begin(word)
+        return found
+
+    def _anywhere(self, text: str) -> bool:
+        """Whether a cue may begin at any word of the text."""
+        return any(sign.search(text) for name in self.classes if (sign := _SIGNS.get(name)))
+
+    def _may_begin(self, word: str) -> bool:
         return (
-            self.anywhere
+            (bool(self.classes) and (word[0].isdigit() or word in _TIME_WORDS))
             or word.startswith(self.beginnings)
             or word.endswith(self.endings)
             or any(middle in word for middle in self.middles)
         )
 
     def _at(self, text: str, start: int, word: str) -> re.Match[str] | None:
-        loose = self.loose if self._is_loose(word) else ()
+        loose = self.loose if self._is_loose(word) or self._anywhere(text) else ()
         cues = (*self.literals.get(word, ()), *loose)
         return next(filter(None, (_compiled(cue).match(text, start) for cue in cues)), None)
 
@@ -140,7 +168,7 @@ def _matcher(cues: tuple[str, ...]) -> Matcher | None:
         tuple(word[:-1].lower() for word in forms if word[0] != "*" and word[-1] == "*"),
         tuple(word[1:].lower() for word in forms if word[0] == "*" and word[-1] != "*"),
         tuple(word[1:-1].lower() for word in forms if word[0] == word[-1] == "*"),
-        anywhere=not forms.isdisjoint(_CLASSES),
+        frozenset(forms.intersection(_CLASSES)),
     )
 
 

@@ -40,6 +40,7 @@ SLOTS: frozenset[str] = frozenset({"match", "other"})
 
 _NEXT_WORDS = 12  # »…, hvis«: what comes later in the sentence is something else
 _QUALIFIED = re.compile(r" (?:om|til|for|fra|vedrørende|på|i|ved) (\w+)")
+_FIGURE = re.compile(r"\d")
 _STANDS_FOR_IT = re.compile(r"(?:Den|Det) (?:skal|må|bør|kan|har|er)\b")
 _Deadline = tuple[int, int, str, str, int, int, int, str]
 """Start, end, thing, its phrase, day, month, year, as written."""
@@ -64,6 +65,7 @@ class _Compiled:
     rule: Rule[Params]
     things: tuple[tuple[str, Matcher | None], ...]
     by: re.Pattern[str]
+    near: re.Pattern[str]
     unless: Matcher | None
 
     @classmethod
@@ -72,10 +74,13 @@ class _Compiled:
         things = tuple((name, matcher(cues)) for name, cues in params.things.items())
         words = "|".join(re.escape(word) for word in params.by)
         by = re.compile(rf"\b(?:{words}) (?:\w+ )?$", re.IGNORECASE)
-        return cls(rule, things, by, matcher(params.unless))
+        near = re.compile(rf"\b(?:{words}) ", re.IGNORECASE)
+        return cls(rule, things, by, near, matcher(params.unless))
 
     def read(self, text: str) -> Iterator[_Deadline]:
         """The deadlines of a block."""
+        if not (self.near.search(text) and _FIGURE.search(text)):
+            return
         last: tuple[str, str] | None = None
         for start, sentence in sentences(text):
             for date in dates(sentence):

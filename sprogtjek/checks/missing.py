@@ -85,23 +85,33 @@ class _Compiled:
             passages=matcher(params.passages),
         )
 
-    def found(self, block: Block) -> dict[str, Any]:
+    def found(self, block: Block, holds: _Holds) -> dict[str, Any]:
         """What of the rule's cues the block holds."""
-        text = block.text
         opening = self.section if block.kind == "heading" else self.passages
         found: dict[str, Any] = {
-            "wanted": _holds(self.wanted, text),
-            "unless": _holds(self.unless, text),
-            "opens": _sentence(opening, None, text),
-            "when": _sentence(self.when, self.imagined, text),
+            "wanted": holds(self.wanted),
+            "unless": holds(self.unless),
+            "opens": _sentence(opening, None, block.text) if holds(opening) else None,
+            "when": _sentence(self.when, self.imagined, block.text) if holds(self.when) else None,
         }
         return {name: value for name, value in found.items() if value}
 
 
+class _Holds:
+    """Whether a text holds one of some cues. Rules share lists, so each is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, cues: Matcher | None) -> bool:
+        if id(cues) not in self._known:
+            self._known[id(cues)] = _holds(cues, self._text)
+        return self._known[id(cues)]
+
+
 def _sentence(cues: Matcher | None, but: Matcher | None, text: str) -> list[int] | None:
     """Where the first sentence stands that holds one of the cues and none of ``but``."""
-    if not _holds(cues, text):
-        return None
     for start, sentence in sentences(text):
         if _holds(cues, sentence) and not _holds(but, sentence):
             return [start, start + len(sentence)]
@@ -118,10 +128,11 @@ class _Missing:
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Which cues of which rules the block holds."""
+        holds = _Holds(block.text)
         found = {
             each.rule.id: cues
             for each in self.rules
-            if block.kind in each.rule.scope and (cues := each.found(block))
+            if block.kind in each.rule.scope and (cues := each.found(block, holds))
         }
         return Collected(fact=found)
 
