@@ -22,6 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_ONE_BYTE = re.compile(r"(?:cp(?:437|8\d\d|125\d)|iso8859-\d+|mac-roman)")
+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BLANK = re.compile(r"[\s\ufeff\u200b\x00\x1a]*")
 
@@ -55,13 +57,16 @@ def decode(data: bytes, name: str) -> str:
     return decoded(data, name).text
 
 
-def decoded(data: bytes, name: str) -> Decoded:
-    """The text of a plain-text file, without byte order mark and with newlines untouched.
+def decoded(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """The text of a file, without byte order mark and with newlines untouched.
+
+    ``declared`` is the encoding that the file itself claims; it is believed where the bytes do
+    not show another.
 
     Raises:
         UserError: the file is empty, holds no text, or is in no encoding that can be told.
     """
-    found = _marked(data, name) or _wide(data) or _bytewise(data, name)
+    found = _marked(data, name) or _wide(data) or _bytewise(data, name, declared)
     if _BLANK.fullmatch(found.text):
         raise UserError("Filen er tom.", path=name)
     _refuse_binary(found.text, name)
@@ -94,17 +99,33 @@ def _wide(data: bytes) -> Decoded | None:
     return None
 
 
-def _bytewise(data: bytes, name: str) -> Decoded:
+def _bytewise(data: bytes, name: str, declared: str | None) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         start = error.start
     if b"\0" in data:
         raise _binary(name)
+    claimed = _claimed(data, declared)
+    if claimed is not None:
+        return claimed
     text = _windows_1252(data)
     if text is None:
         raise _bad_bytes(data, start, "utf-8", name)
     return Decoded(text, "cp1252")
+
+
+def _claimed(data: bytes, declared: str | None) -> Decoded | None:
+    """The text in the encoding that the file claims to have, one byte a letter."""
+    try:
+        encoding = codecs.lookup(declared or "").name
+        if not _ONE_BYTE.fullmatch(encoding):
+            return None
+        # Who says Latin-1 means Windows-1252 (WHATWG, Encoding Standard).
+        encoding = "cp1252" if encoding == "iso8859-1" else encoding
+        return Decoded(data.decode(encoding), encoding)
+    except (LookupError, ValueError):
+        return None
 
 
 def _windows_1252(data: bytes) -> str | None:

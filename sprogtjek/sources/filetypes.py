@@ -12,6 +12,7 @@ PDF = "application/pdf"
 RTF = "application/rtf"
 EML = "message/rfc822"
 HTML = "text/html"
+MARKDOWN = "text/markdown"
 _OTHER = "application/octet-stream"
 
 

@@ -66,7 +66,17 @@ PLAIN = Format(
     by_name=True,
 )
 
-FORMATS: tuple[Format, ...] = (PLAIN,)
+FORMATS: tuple[Format, ...] = (
+    PLAIN,
+    Format(
+        filetypes.HTML,
+        (".html", ".htm", ".xhtml"),
+        "HTML",
+        "sprogtjek.sources.html",
+        editable=True,
+        by_name=True,
+    ),
+)
 
 SUFFIXES: frozenset[str] = frozenset(s for format_ in FORMATS for s in format_.suffixes)
 """The files that a folder is searched for."""
@@ -94,10 +104,10 @@ def format_of(data: bytes, name: str) -> Format:
         return found
     suffix = PurePath(name).suffix.lower()
     named = next((f for f in FORMATS if f.by_name and suffix in f.suffixes), None)
-    if named is not None and named is not PLAIN:
-        return named
     shown = filetypes.text_type(data)
-    return (shown and _by_media_type(shown)) or PLAIN
+    if named is not None and named.media_type == filetypes.MARKDOWN and shown == filetypes.HTML:
+        return named  # tags may stand in it
+    return (shown and _by_media_type(shown)) or named or PLAIN
 
 
 def _by_media_type(media_type: str) -> Format | None:

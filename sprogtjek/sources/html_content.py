@@ -1,0 +1,175 @@
+"""What on a web page is text for its readers, and what is the furniture around it.
+
+Where the page says so (``main``, ``article``, ``nav``, ``footer`` …) it is believed. Else class
+names that content management systems use, and boxes of nothing but links, tell the furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sprogtjek.records import Span
+from sprogtjek.sources.html_tree import HEADINGS, Element
+
+UNSEEN = frozenset(
+    """
+    script style template noscript svg math head title iframe object embed canvas audio video map
+    select textarea input datalist meter progress noembed noframes applet frameset xmp pre listing
+    """.split()
+)
+"""Elements whose content is no text for readers, or (``pre``) is shown as it stands: code."""
+
+_FURNITURE = frozenset("nav aside footer dialog search menu".split())
+_ROLES = frozenset(
+    """
+    alertdialog banner complementary contentinfo dialog menu menubar navigation search tablist
+    toolbar
+    """.split()
+)
+_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:cookie(?:s|bot|bar|banner|consent|information)?|consent|gdpr|bread-?crumbs?"
+    r"|broedkrumme\w*|skip(?:-?(?:link|to|nav))\w*|nav(?:bar|igation)?|(?:main|sub|top)?-?menu"
+    r"|side-?bar|(?:site|page|global)-?(?:header|footer)|footer|share|sharing|social(?:-media)?"
+    r"|pagination)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+# A box with more text than this outside links is no furniture, whatever it is called.
+_MOST_FURNITURE = 1500  # characters
+_LINK_BOXES = frozenset("div section table td ul ol p center".split())
+_FEWEST_LINKS = 3
+_MOSTLY = 0.6
+
+
+class Page:
+    """The elements of a page, with what it takes to judge them."""
+
+    def __init__(self, text: str, root: Element) -> None:
+        self._text = text
+        self.root = root
+        self._all = list(root.descendants())
+        self.whole = any(element.name in ("html", "body") for element in self._all)
+        self._layouts: dict[Element, bool] = {}
+        self._folded = self._controlled()
+        self._sizes = self._measured()
+        self.roots = self._roots()
+        self._marked = self.roots != [root]
+
+    def left_out(self, element: Element) -> bool:
+        """Whether an element and all in it is no text for readers. Its parents are."""
+        if element.name in UNSEEN or self._is_hidden(element):
+            return True
+        if element.name == "button":
+            return not _inside(element, HEADINGS | {"summary"})
+        if element.name in _FURNITURE or self._role(element) in _ROLES:
+            return True
+        if element.name == "header" and self.whole and not self._marked:
+            return not _inside(element, frozenset({"article"}))
+        return self._is_named_furniture(element) or self._is_link_box(element)
+
+    def is_layout(self, table: Element) -> bool:
+        """Whether a table arranges the page, as in mails and old pages, and holds no data."""
+        if table not in self._layouts:
+            inner = list(table.descendants())
+            names = {element.name for element in inner}
+            cells = [e for e in inner if e.name in ("td", "th")]
+            rows = {id(cell.parent) for cell in cells}
+            nested = bool(names & (HEADINGS | {"table"}))
+            says = bool(names & {"th", "caption", "thead"})
+            self._layouts[table] = nested or (not says and len(cells) == len(rows))
+        return self._layouts[table]
+
+    def has_text(self, element: Element) -> bool:
+        """Whether there is more than blanks in an element."""
+        return self._sizes[element][0] > 0
+
+    def _roots(self) -> list[Element]:
+        """The elements that hold the text: ``main``, else articles if they hold most of it."""
+        main = [e for e in self._all if e.name == "main" or self._role(e) == "main"]
+        main = [e for e in _outermost(main) if not self._is_hidden(e)]
+        if any(self._sizes[e][0] for e in main):
+            return main
+        articles = _outermost(e for e in self._all if e.name == "article")
+        articles = [e for e in articles if not self._is_under_furniture(e)]
+        size = sum(self._sizes[e][0] for e in articles)
+        return articles if size and 2 * size >= self._sizes[self.root][0] else [self.root]
+
+    def _is_under_furniture(self, element: Element) -> bool:
+        around = (element, *element.ancestors())
+        return any(each.name in _FURNITURE or self._is_hidden(each) for each in around)
+
+    def _role(self, element: Element | None) -> str:
+        return element.value(self._text, "role").lower() if element else ""
+
+    def _is_hidden(self, element: Element) -> bool:
+        attributes = element.attributes
+        if not attributes:
+            return False
+        hidden = (
+            "hidden" in attributes
+            or element.value(self._text, "aria-hidden").lower() == "true"
+            or _HIDDEN_STYLE.search(element.value(self._text, "style")) is not None
+        )
+        return hidden and element.value(self._text, "id") not in self._folded
+
+    def _controlled(self) -> frozenset[str]:
+        """The ids of boxes that a button unfolds: hidden until then, but text for readers."""
+        found: set[str] = set()
+        for element in self._all:
+            if element.attributes:
+                found.update(element.value(self._text, "aria-controls").split())
+                found.add(element.value(self._text, "data-target").lstrip("#"))
+                if "data-toggle" in element.attributes or "aria-expanded" in element.attributes:
+                    found.add(element.value(self._text, "href").lstrip("#"))
+        return frozenset(found - {""})
+
+    def _is_named_furniture(self, element: Element) -> bool:
+        if not element.attributes or element.name in ("html", "body", "main", "article"):
+            return False
+        named = f"{element.value(self._text, 'class')} {element.value(self._text, 'id')}"
+        if not _CLASS.search(named):
+            return False
+        size, linked, _, titles = self._sizes[element]
+        return size - linked <= _MOST_FURNITURE and not titles
+
+    def _is_link_box(self, element: Element) -> bool:
+        """Boxes of links are navigation, on a page that does not say where its text is."""
+        if self._marked or not self.whole or element.name not in _LINK_BOXES:
+            return False
+        size, linked, links, titles = self._sizes[element]
+        return links >= _FEWEST_LINKS and linked > _MOSTLY * size and not titles
+
+    def _measured(self) -> dict[Element, tuple[int, int, int, int]]:
+        """For each element: characters of text, of link text, links, and main titles in it."""
+        sizes: dict[Element, tuple[int, int, int, int]] = {}
+        for element in [*reversed(self._all), self.root]:
+            if element.name in UNSEEN:
+                sizes[element] = (0, 0, 0, 0)
+                continue
+            pieces = [child for child in element.children if isinstance(child, Span)]
+            own = sum(len(self._text[piece.start : piece.end].strip()) for piece in pieces)
+            parts = [sizes[child] for child in element.elements()]
+            size, linked, links, titles = (
+                sum(part) for part in zip((own, 0, 0, 0), *parts, strict=True)
+            )
+            if element.name == "a" and "href" in element.attributes:
+                linked, links = size, links + 1
+            sizes[element] = (size, linked, links, titles + (element.name in ("h1", "main")))
+        return sizes
+
+
+def _inside(element: Element, names: frozenset[str]) -> bool:
+    return any(each.name in names for each in element.ancestors())
+
+
+def _outermost(elements: Iterable[Element]) -> list[Element]:
+    """The elements that are in none of the others, in document order."""
+    found: list[Element] = []
+    taken: set[int] = set()
+    for element in elements:
+        if not any(id(each) in taken for each in element.ancestors()):
+            found.append(element)
+            taken.add(id(element))
+    return found

@@ -1,0 +1,211 @@
+"""HTML tokens → elements inside one another, however badly they were closed.
+
+Follows what browsers do (WHATWG, 13.2.6 Tree construction) as far as it decides what belongs
+together: end tags that may be left out, end tags too many, tags closed in the wrong order.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sprogtjek.errors import UserError
+from sprogtjek.records import Span
+from sprogtjek.sources.html_tokens import Attributes, Token, tokens
+
+MAX_DEPTH = 500
+MAX_ELEMENTS = 200_000
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr basefont bgsound".split()
+)
+_ENDS_PARAGRAPH = HEADINGS | frozenset(
+    """
+    address article aside blockquote center details dialog dir div dl fieldset figcaption figure
+    footer form header hgroup hr main menu nav ol p pre search section summary table ul li dd dt
+    """.split()
+)
+_TABLE = frozenset("table caption colgroup thead tbody tfoot tr td th".split())
+
+BLOCKS = _ENDS_PARAGRAPH | _TABLE | frozenset("html body head legend optgroup option".split())
+"""Elements that a line of text never runs across."""
+
+# A start tag ends open elements of these names, up to the nearest of ``_ITEM_BOUNDS`` …
+_ENDED_BY = {
+    "li": frozenset({"li"}),
+    "dd": frozenset({"dd", "dt"}),
+    "dt": frozenset({"dd", "dt"}),
+    "td": frozenset({"td", "th", "caption", "colgroup"}),
+    "th": frozenset({"td", "th", "caption", "colgroup"}),
+    "tr": frozenset({"tr", "td", "th", "caption", "colgroup"}),
+    **dict.fromkeys(
+        ("thead", "tbody", "tfoot"),
+        frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup"}),
+    ),
+    "option": frozenset({"option"}),
+    "a": frozenset({"a"}),
+    "button": frozenset({"button"}),
+}
+_ITEM_BOUNDS = {
+    **dict.fromkeys(("li",), BLOCKS - {"address", "div", "p", "li"}),
+    **dict.fromkeys(("dd", "dt"), BLOCKS - {"address", "div", "p", "dd", "dt"}),
+    **dict.fromkeys(("td", "th", "tr", "thead", "tbody", "tfoot"), frozenset({"table"})),
+    "option": frozenset({"select"}),
+    "a": frozenset({"td", "th", "caption", "object", "body", "html"}),
+    "button": frozenset({"td", "th", "caption", "object", "body", "html"}),
+}
+_NOWHERE = Span(0, 0)
+_BOUNDS = frozenset({"td", "th", "caption", "table", "object", "template", "html"})
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """An element, its tags' places and what is in it. ``close`` is empty where no end tag is."""
+
+    name: str
+    tag: Span
+    attributes: Attributes
+    parent: Element | None = field(repr=False)
+    children: list[Element | Span] = field(default_factory=list, repr=False)
+    close: Span = _NOWHERE
+
+    def elements(self) -> Iterator[Element]:
+        """The elements in this one, in order, without those in them."""
+        return (child for child in self.children if isinstance(child, Element))
+
+    def value(self, text: str, name: str) -> str:
+        """An attribute's value in the page's text; nothing where it has none."""
+        span = self.attributes.get(name)
+        return html.unescape(text[span.start : span.end]).strip() if span else ""
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around this one, the innermost first."""
+        at = self.parent
+        while at is not None:
+            yield at
+            at = at.parent
+
+    def descendants(self) -> Iterator[Element]:
+        """All elements inside this one, in document order."""
+        waiting = list(self.elements())[::-1]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(list(element.elements())[::-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The elements of a page, and where its comments stand."""
+
+    root: Element
+    comments: tuple[Span, ...]
+
+
+def parse(text: str, name: str) -> Tree:
+    """The tree of an HTML text.
+
+    Raises ``UserError`` if it has more elements, or more inside one another, than a page has.
+    """
+    builder = _Builder(name)
+    for token in tokens(text):
+        builder.add(token)
+    builder.close_all(len(text))
+    return Tree(builder.root, tuple(builder.comments))
+
+
+class _Builder:
+    """The open elements, the innermost last."""
+
+    def __init__(self, name: str) -> None:
+        self.root = Element("", Span(0, 0), {}, None)
+        self.comments: list[Span] = []
+        self._name = name
+        self._open = [self.root]
+        self._names: Counter[str] = Counter()
+        self._count = 0
+
+    def add(self, token: Token) -> None:
+        if token.kind == "text":
+            self._open[-1].children.append(Span(token.start, token.end))
+        elif token.kind == "comment":
+            self.comments.append(Span(token.start, token.end))
+        elif token.kind == "open":
+            self._start(token)
+        else:
+            self._end(token)
+
+    def close_all(self, end: int) -> None:
+        self._pop_to(1, Span(end, end))
+
+    def _start(self, token: Token) -> None:
+        self._end_implied(token)
+        element = Element(
+            token.name, Span(token.start, token.end), token.attributes, self._open[-1]
+        )
+        self._open[-1].children.append(element)
+        self._count += 1
+        drawing = self._names["svg"] or self._names["math"]
+        if token.name not in VOID and not (token.closed and drawing):
+            self._open.append(element)
+            self._names[token.name] += 1
+        if self._count > MAX_ELEMENTS or len(self._open) > MAX_DEPTH:
+            raise self._too_much()
+
+    def _end_implied(self, token: Token) -> None:
+        here = Span(token.start, token.start)
+        if token.name in _ENDS_PARAGRAPH:
+            self._end_open(frozenset({"p"}), _BOUNDS | {"button"}, here)
+        if token.name in HEADINGS and self._open[-1].name in HEADINGS:
+            self._pop_to(len(self._open) - 1, here)
+        ended = _ENDED_BY.get(token.name)
+        if ended:
+            self._end_open(ended, _ITEM_BOUNDS[token.name], here)
+
+    def _end_open(self, names: frozenset[str], bounds: frozenset[str], at: Span) -> None:
+        """Close elements of these names, outermost first, that are open within the bounds."""
+        if not any(self._names[name] for name in names):
+            return
+        outermost = None
+        for index in range(len(self._open) - 1, 0, -1):
+            if self._open[index].name in names:
+                outermost = index
+            elif self._open[index].name in bounds:
+                break
+        if outermost is not None:
+            self._pop_to(outermost, at)
+
+    def _end(self, token: Token) -> None:
+        names = HEADINGS if token.name in HEADINGS else frozenset({token.name})
+        if token.name == "br":  # browsers take »</br>« for »<br>«
+            self._start(token)
+        if token.name in ("body", "html") or not any(self._names[name] for name in names):
+            return  # text after the end of the body belongs to it all the same
+        for index in range(len(self._open) - 1, 0, -1):
+            open_name = self._open[index].name
+            if open_name in names:
+                self._pop_to(index, Span(token.start, token.end))
+                return
+            if open_name in _BOUNDS and token.name not in _TABLE:
+                return
+            if open_name == "table" and token.name != "table":
+                return
+            if token.name not in BLOCKS and open_name in BLOCKS:
+                return
+
+    def _pop_to(self, index: int, at: Span) -> None:
+        """Close the elements from ``index`` in; the end tag at ``at`` is the outermost one's."""
+        while len(self._open) > index:
+            element = self._open.pop()
+            self._names[element.name] -= 1
+            element.close = at if len(self._open) == index else Span(at.start, at.start)
+
+    def _too_much(self) -> UserError:
+        message = "Siden har flere elementer, end sprogtjek kan læse."
+        if self._count <= MAX_ELEMENTS:
+            message = f"Siden har mere end {MAX_DEPTH} elementer inden i hinanden."
+        hint = "Måske mangler der sluttags. Gem siden fra en browser, og prøv igen."
+        return UserError(message, path=self._name, hint=hint)
