@@ -189,7 +189,7 @@ def test_acronyms_count_until_they_are_introduced(texts, flagged):
     "text",
     [
         "Christian IV og XIV. kapitel.",
-        "LBK nr. 5 og BEK 77 og sag nr. ABC.",
+        "LBK nr. 5 og BEK 77 og sag nr. ABC og kategori BE.",
         "Kør ad A4 til DK-4600 Køge.",
         "Firmaet NCC A/S bygger for DAB Bolig.",
         "VI GRAVER I GADEN HELE UGEN",

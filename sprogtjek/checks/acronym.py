@@ -10,7 +10,7 @@ introduced there: *Langt Navn (AKR)*, *AKR (langt navn)*, *Langt Navn, AKR,*, *A
 ``own_names`` those of a profile or project. A full name there makes a known acronym an unknown one.
 
 Deliberately silent: words written in capitals for emphasis (``emphasis``, words next to other words
-in capitals, imperatives and nouns of ``danish/``), Roman numerals, codes (*LBK 123*, *J.nr. AB*),
+in capitals, imperatives and nouns of ``danish/``), Roman numerals, codes (*LBK 123, kategori BE*),
 companies and products (*XYZ A/S, XYZ Bolig*), quotations, and texts in capitals throughout.
 
 Source: catalogue E2; Lejre Kommune, Skriveguide (»forkortelser, der ikke er almindeligt kendte«).
@@ -46,7 +46,11 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 # »EGIR 31.10.2025« is an acronym and a date.
 _CODE_AFTER = re.compile(r" (?:nr\.?|\d+(?!\d*\. ?[\da-zæøå]))|[:.]\d|\.\w|\d")
 _PRODUCT = re.compile(r" [A-ZÆØÅ][a-zæøå]{3,}")
-_CODE_BEFORE = re.compile(r"(?:\bnr\.?|nummer|\bj\.|\bref\.?:?|\d) ?$", re.IGNORECASE)
+_CODE_BEFORE = re.compile(
+    r"(?:\bnr\.?|nummer|\bj\.|\bref\.?:?|\d|\b(?:kategori|klasse|type|linje|model|størrelse|hal|rum"
+    r"|sal|zone|niveau|bilag|gruppe)) ?$",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(r"(?: [A-ZÆØÅ]\w+)? (?:A/S|I/S|K/S|P/S|ApS|AmbA|A\.m\.b\.a)")
 _CAPITALS_BEFORE = re.compile(r"[A-ZÆØÅ]{2,} $")
 _CAPITALS_AFTER = re.compile(r"['’]?s? [A-ZÆØÅ]{2,}\b")
