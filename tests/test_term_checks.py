@@ -106,6 +106,7 @@ def test_a_verb_is_no_forbidden_noun():
         "Du kan få henstand, hvor du betaler senere.",
         "Du kan få en såkaldt henstand.",
         "Du kan få henstand, en udsættelse.",
+        "Du kan få henstand, så du betaler senere.",
     ],
 )
 def test_explanations(text):
@@ -121,6 +122,7 @@ def test_explanations(text):
         "Du har fået henstand, som du bad om.",
         "Din henstand, der blev givet i maj, er slut.",
         "Vi har givet henstand. Det er vi glade for.",
+        "Først ser vi på henstand, så ringer vi.",
         "Ring (hverdage). Du kan få henstand.",
     ],
 )

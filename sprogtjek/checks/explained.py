@@ -14,7 +14,8 @@ _RIGHT_AFTER = re.compile(
     r"[»«”\"]? (?:\((?!tlf|telefon|jf|se |§|\d)"
     r"|(?:er|kan være)(?:,? (?:når|at|hvis)| (?:en|et|det|den|de|ret|retten|din|dit|penge))\b"
     r"|handler om|går ud på|giver (?:dig )?ret til|[–-] )"
-    r"|[»«”\"]?:|, (?:hvor|hvilket|så|en|et|det|den|retten|kaldet|for eksempel|også)\b"
+    r"|[»«”\"]?:|, (?:hvor|hvilket|så (?:at )?(?:du|I|man|De)|en|et|det|den|retten"
+    r"|kaldet|for eksempel|også)\b"
     # What it is or does; »som du har bedt om« and »der blev sendt« tell of the case instead.
     r"|,? (?:der|som) (?:er|betyder|giver|bestemmer|siger|viser|handler|gælder|fortæller|beskriver"
     r"|sikrer|gør|går|dækker|hjælper|forbyder|kræver|følger|skal|kan|må|ikke)\b"
