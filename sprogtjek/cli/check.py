@@ -17,6 +17,7 @@ from sprogtjek.cli.app import (
     width,
 )
 from sprogtjek.cli.known import Known
+from sprogtjek.cli.marked_up import Copy, comments_option, track_option
 from sprogtjek.cli.output import Levels, format_of, known_formats, write
 from sprogtjek.records import LEVELS, Level, Report, TextType
 from sprogtjek.reporters.formats import NAMES
@@ -60,6 +61,8 @@ from sprogtjek.reporters.formats import NAMES
     metavar="FIL",
     help="Vis kun fund, der ikke står i denne baseline.",
 )
+@comments_option
+@track_option
 @click.option("--no-mask", is_flag=True, help="Vis CPR-numre helt. Ellers står der xxxx til sidst.")
 @click.option("--units", is_flag=True, help="Tag sætninger og afsnit med i json.")
 @config_option
@@ -73,6 +76,8 @@ def check(
     text_type: TextType | None,
     profile: str | None,
     baseline_path: Path | None,
+    comments: Path | None,
+    track: bool,
     no_mask: bool,
     units: bool,
     config_path: Path | None,
@@ -82,6 +87,7 @@ def check(
     from sprogtjek.masking import masked
     from sprogtjek.project import Project, items
 
+    copy = Copy(names, comments, track=track)
     project = Project(fixed=config_path, pipeline=pipeline, type=text_type, profile=profile)
     known = Known(project, baseline_path)
     reports = map(known.new, project.lint(map(read_stdin, items(names, project))))
@@ -92,6 +98,7 @@ def check(
         outcome = max(outcome, levels.outcome(report))
         if format_ == "text":
             _print_text(report, levels.shown(report))
+        copy.write(report, levels.shown(report))
         if outputs or format_ != "text":
             done.append(report)
     if format_ != "text":

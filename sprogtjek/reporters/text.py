@@ -73,7 +73,7 @@ def _head(place: str, finding: Finding) -> str:
 def _about_whole(source: str, finding: Finding, style: Style) -> str:
     """A finding about the text as a whole: there is no place to show."""
     lines = [_head(source, finding), _wrap(finding.message, style.width)]
-    lines.extend(_wrap(line, style.width) for line in _suggestions(finding))
+    lines.extend(_wrap(line, style.width) for line in suggestion_lines(finding))
     return "\n".join(lines)
 
 
@@ -82,7 +82,7 @@ def finding_text(report: Report, finding: Finding, style: Style) -> str:
     lines = [_head(located(report, finding.place), finding)]
     lines.extend(_excerpt(finding, style.width - len(_INDENT)))
     lines.append(_wrap(finding.message, style.width))
-    lines.extend(_wrap(line, style.width) for line in _suggestions(finding))
+    lines.extend(_wrap(line, style.width) for line in suggestion_lines(finding))
     return "\n".join(lines)
 
 
@@ -105,7 +105,7 @@ def _excerpt(finding: Finding, width: int) -> list[str]:
     return lines if whole else [*lines, _INDENT + pointer]
 
 
-def _suggestions(finding: Finding) -> Iterator[str]:
+def suggestion_lines(finding: Finding) -> Iterator[str]:
     """The suggestions that the message does not give already."""
     fresh = [s for s in finding.suggestions if s.text and not _said(s.text, finding.message)]
     replacements = [s for s in fresh if s.safety != "advice"][:_MOST_SUGGESTIONS]

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Mapping
 
 from sprogtjek.errors import UserError
+from sprogtjek.sources import filetypes
 
 MAX_MEMBERS = 5_000
 """A document with more files in it is no document."""
@@ -49,6 +50,11 @@ class Archive:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        if not data:
+            raise UserError("Filen er tom.", path=name)
+        kind = filetypes.file_type(data)
+        if kind is not None and not data.startswith(b"PK"):
+            raise UserError(f"Filen ser ud til at være {kind.name}.", path=name)
         if data.count(_DIRECTORY_ENTRY) > MAX_MEMBERS:
             raise too_large(name)
         try:

@@ -13,9 +13,10 @@ from sprogtjek.records import Document
 from sprogtjek.sources import filetypes
 from sprogtjek.sources.docx_package import Package, open_package
 from sprogtjek.sources.docx_runs import Aside, Runs, choice, content_of
-from sprogtjek.sources.docx_styles import Look, Styles
+from sprogtjek.sources.docx_styles import Styles
 from sprogtjek.sources.lines import Given
 from sprogtjek.sources.paragraphs import Laid, Paragraph, lay_out
+from sprogtjek.sources.stories import Spot, Story
 from sprogtjek.sources.xmltree import Element
 
 _THROUGH = frozenset({"w:customXml", "w:ins", "w:moveTo", "w:smartTag"})
@@ -30,17 +31,8 @@ def read(data: bytes, name: str) -> Document:
 def laid(package: Package) -> Laid:
     """The document of a package and the way back to its runs. Raises ``UserError``."""
     reader = _Reader(package)
-    reader.story(package.body)
-    return lay_out(package.archive.name, filetypes.DOCX, reader.paragraphs)
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where the reader is: in which flow, in a cell or not, in a note or not."""
-
-    flow: int = 0
-    cell: bool = False
-    note: bool = False
+    reader.read(package.body)
+    return lay_out(package.archive.name, filetypes.DOCX, reader.story.paragraphs)
 
 
 @dataclass(slots=True)
@@ -54,90 +46,71 @@ class _Unended:
 
 class _Reader:
     def __init__(self, package: Package) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.story = Story()
         self._package = package
         self._styles = Styles(package)
         self._notes: dict[str, dict[str, Element]] = {}
-        self._flows = 0
-        self._blank: dict[int, int] = {}
-        self._last: dict[int, Look] = {}
-        self._apart: set[int] = set()  # flows where what comes next stands apart
         self._unended: _Unended | None = None
 
-    def story(self, body: Element) -> None:
+    def read(self, body: Element) -> None:
         """Read the text itself, with all that hangs on it."""
-        self._blocks(body, Runs(self._package, self._styles), _Place())
+        self._blocks(body, Runs(self._package, self._styles), Spot())
 
-    def _blocks(self, parent: Element, runs: Runs, place: _Place) -> None:
+    def _blocks(self, parent: Element, runs: Runs, spot: Spot) -> None:
         for child in parent:
             if child.name == "w:p":
-                self._paragraph(child, runs, place)
+                self._paragraph(child, runs, spot)
             elif child.name == "w:tbl":
-                self._table(child, runs, place)
+                self._table(child, runs, spot)
             elif child.name == "w:sdt":
                 content = content_of(child)
                 if content is not None and not _is_contents(child):
-                    self._blocks(content, runs, place)
+                    self._blocks(content, runs, spot)
             elif child.name == "mc:AlternateContent":
                 if (chosen := choice(child)) is not None:
-                    self._blocks(chosen, runs, place)
+                    self._blocks(chosen, runs, spot)
             elif child.name in _THROUGH:
-                self._blocks(child, runs, place)
-        self._end(place)
+                self._blocks(child, runs, spot)
+        self._end(spot)
 
-    def _end(self, place: _Place) -> None:
+    def _end(self, spot: Spot) -> None:
         """Take a paragraph that nothing goes on with as it is."""
         left, self._unended = self._unended, None
         if left is not None:
-            self._finish(left.paragraph, left.given, left.properties, place)
+            self._finish(left.paragraph, left.given, left.properties, spot)
 
-    def _paragraph(self, element: Element, runs: Runs, place: _Place) -> None:
+    def _paragraph(self, element: Element, runs: Runs, spot: Spot) -> None:
         properties = element.find("w:pPr")
-        given = self._styles.given(properties, cell=place.cell)
-        paragraph = self._unended.paragraph if self._unended else Paragraph(flow=place.flow)
+        given = self._styles.given(properties, cell=spot.cell)
+        paragraph = self._unended.paragraph if self._unended else Paragraph()
         self._unended = None
         asides = runs.read(element, paragraph)
         if given is None:
-            self._apart.add(place.flow)
+            self.story.apart(spot)
             return
         if _joins_next(properties):
             self._unended = _Unended(paragraph, given, properties)
         else:
-            self._finish(paragraph, given, properties, place)
+            self._finish(paragraph, given, properties, spot)
         for aside in asides:
             self._aside(aside, runs)
 
     def _finish(
-        self, paragraph: Paragraph, given: Given, properties: Element | None, place: _Place
+        self, paragraph: Paragraph, given: Given, properties: Element | None, spot: Spot
     ) -> None:
-        flow = place.flow
-        if not paragraph.text.strip():
-            self._blank[flow] = self._blank.get(flow, 0) + 1
-            return
-        look = self._styles.look(properties)
-        paragraph.blank = self._blank.pop(flow, 0)
-        if flow in self._apart:
-            self._apart.discard(flow)
-            paragraph.blank = paragraph.blank or 1
-        paragraph.space = _room(self._last.get(flow), look)
-        paragraph.given = Given("paragraph") if place.note else _fitting(given, paragraph)
-        if (language := self._styles.paragraph_language(properties)) and (
-            "" in paragraph.languages
-        ):
+        language = self._styles.paragraph_language(properties)
+        if language and "" in paragraph.languages:
             paragraph.languages = paragraph.languages - {""} | {language}
-        self._last[flow] = look
-        self.paragraphs.append(paragraph)
+        self.story.add(paragraph, given, self._styles.look(properties), spot)
 
-    def _table(self, table: Element, runs: Runs, place: _Place) -> None:
-        self._end(place)
+    def _table(self, table: Element, runs: Runs, spot: Spot) -> None:
+        self._end(spot)
         cells = list(_cells(table))
-        framed = replace(place, cell=place.cell or len(cells) > 1)
+        framed = replace(spot, cell=spot.cell or len(cells) > 1)
         for cell in cells:
-            self._apart.add(place.flow)
-            self._last.pop(place.flow, None)
+            self.story.apart(spot)
             self._blocks(cell, runs, framed)
-            self._blank.pop(place.flow, None)
-        self._apart.add(place.flow)
+        self.story.apart(spot)
 
     def _aside(self, aside: Aside, runs: Runs) -> None:
         inner = Runs(self._package, self._styles, anchor=runs.anchor or aside.run)
@@ -145,8 +118,7 @@ class _Reader:
         if content is None:
             return
         unended, self._unended = self._unended, None
-        self._flows += 1
-        self._blocks(content, inner, _Place(self._flows, note=aside.note is not None))
+        self._blocks(content, inner, self.story.beside(note=aside.note is not None))
         self._unended = unended
 
     def _note(self, kind: str, number: str) -> Element | None:
@@ -190,21 +162,3 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
             yield from _inside(child, name)
         elif child.name == "w:sdt" and (content := child.find("w:sdtContent")) is not None:
             yield from _inside(content, name)
-
-
-_LONGEST_HEADING = 200  # characters; a longer one is prose in the wrong style
-
-
-def _fitting(given: Given, paragraph: Paragraph) -> Given:
-    if given.kind == "heading" and paragraph.length > _LONGEST_HEADING:
-        return Given()
-    return given
-
-
-def _room(above: Look | None, below: Look) -> float:
-    """The room between two paragraphs in points."""
-    if above is None:
-        return 0.0
-    if above.style == below.style and above.close and below.close:
-        return 0.0
-    return max(above.after, below.before)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from sprogtjek.errors import UserError
-from sprogtjek.sources import filetypes
 from sprogtjek.sources.archive import Archive, damaged
 from sprogtjek.sources.xmltree import Element, Tree, parse
 
@@ -65,13 +64,6 @@ class Relation:
 
 def open_package(data: bytes, name: str) -> Package:
     """The package in a file's bytes. Raises ``UserError``."""
-    kind = filetypes.file_type(data)
-    if not data:
-        raise UserError("Filen er tom.", path=name)
-    if kind is None or not data.startswith(b"PK"):
-        if kind is None:
-            raise damaged(name)
-        raise UserError(f"Filen ser ud til at være {kind.name}.", path=name)
     archive = Archive(data, name)
     main = _main_part(archive)
     content = archive.read(main)

@@ -104,7 +104,7 @@ class Runs:
         text = "".join(each.text() for each in element.walk() if each.name == "m:t")
         if text and self.fields.shown:
             text = text.translate(_LINE_ENDS)
-            into.add(Piece(text, element, anchor=self.anchor, result=True))
+            into.add(Piece(text, element, element, anchor=self.anchor, result=True))
 
     def _run(self, run: Element, into: Paragraph, asides: list[Aside]) -> None:
         properties = run.find("w:rPr")
@@ -138,7 +138,7 @@ class Runs:
         elif name == "w:t":
             self._text(leaf, run, into)
         elif name in _SIGNS or name == "w:sym":
-            self._add(Piece(_SIGNS.get(name) or _symbol(leaf), run), into)
+            self._add(Piece(_SIGNS.get(name) or _symbol(leaf), leaf, run), into)
 
     def _object(
         self, leaf: Element, run: Element, into: Paragraph, asides: list[Aside], *, hidden: bool
@@ -175,7 +175,7 @@ class Runs:
                 if leaf.get("xml:space") != "preserve":
                     text = part.text.strip(_XML_SPACE)
                     skip = len(part.text) - len(part.text.lstrip(_XML_SPACE))
-                self._add(Piece(text.translate(_LINE_ENDS), run, part, skip), into)
+                self._add(Piece(text.translate(_LINE_ENDS), leaf, run, part, skip), into)
 
     def _add(self, piece: Piece, into: Paragraph) -> None:
         piece.anchor = self.anchor

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sprogtjek.records import BlockKind
 from sprogtjek.sources.docx_package import Package
 from sprogtjek.sources.lines import Given
+from sprogtjek.sources.stories import Look
 from sprogtjek.sources.stylenames import is_contents, kind_of, level_of
 from sprogtjek.sources.xmltree import Element
 
@@ -16,16 +16,6 @@ _TWENTIETHS = 20.0  # of a point: Word's unit of spacing
 _AUTOMATIC = 14.0  # points that Word puts where spacing is »automatic«
 _BODY_LEVEL = 9
 _ON = re.compile(r"(?!0|false|off)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a paragraph is laid out: the room around it in points, and whose style it has."""
-
-    before: float
-    after: float
-    close: bool  # no room between paragraphs of one style
-    style: str
 
 
 class Styles:

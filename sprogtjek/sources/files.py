@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sprogtjek.errors import UserError
 from sprogtjek.records import Document, Source
-from sprogtjek.sources import formats
+from sprogtjek.sources import filetypes, formats
 from sprogtjek.sources.decode import Decoded
 
 MAX_BYTES = 50_000_000
@@ -48,6 +48,17 @@ def editable(data: bytes, name: str) -> tuple[Source, Decoded]:
     format_ = formats.format_of(data, name)
     if not format_.editable:
         message = f"sprogtjek kan ikke rette i {format_.name}."
-        raise UserError(message, path=name, hint="Ret i det program, filen er skrevet i.")
+        raise UserError(message, path=name, hint=_instead(format_, name))
     original = formats.text_reader(format_).decoded(data, name)
     return Source(name, original.text, format_.media_type), original
+
+
+def _instead(format_: formats.Format, name: str) -> str:
+    """What to do with a file that cannot be changed in place."""
+    if format_.media_type not in (filetypes.DOCX, filetypes.ODT):
+        return "Ret i det program, filen er skrevet i."
+    copy = PurePath(name).with_stem(f"{PurePath(name).stem}-rettet")
+    return (
+        f"Prøv »sprogtjek {name} --comments {copy} --track«: så får du en kopi, hvor rettelserne "
+        "er forslag, du kan acceptere."
+    )

@@ -76,6 +76,16 @@ FORMATS: tuple[Format, ...] = (
         editable=True,
         by_name=True,
     ),
+    Format(
+        filetypes.MARKDOWN,
+        (".md", ".markdown"),
+        "Markdown",
+        "sprogtjek.sources.markdown",
+        editable=True,
+        by_name=True,
+    ),
+    Format(filetypes.DOCX, (".docx", ".docm"), "Word-dokumenter", "sprogtjek.sources.docx"),
+    Format(filetypes.ODT, (".odt", ".ott"), "OpenDocument-tekster", "sprogtjek.sources.odt"),
 )
 
 SUFFIXES: frozenset[str] = frozenset(s for format_ in FORMATS for s in format_.suffixes)

@@ -32,17 +32,22 @@ MAIN = 0
 # Paragraphs this far apart, in points, look as if a blank line stood between them.
 _BLANK = 5.0
 
+# The level of a heading that only looks like one, in a text that has real ones.
+_DEEPEST = 9
+
 
 @dataclass(slots=True, eq=False)
 class Piece:
     """Some characters of the text and the node that shows them.
 
     ``source`` is the character data, where ``text`` stands in it from ``skip`` on; where there is
-    none the piece is one thing (a tab, a formula). ``holder`` is the element to put marks around.
-    ``anchor`` is what to mark instead where this part of a file takes no marks.
+    none the piece is one thing (a tab, a formula). ``holder`` is the element that marks go around
+    where they cannot go into ``node`` itself: a run. ``anchor`` is what to mark instead where
+    this part of a file takes no marks.
     """
 
     text: str
+    node: Element
     holder: Element
     source: Text | None = None
     skip: int = 0
@@ -164,6 +169,10 @@ def _parts(
         name_kinds(own)
         parts += own
         directives += found
+    if any(paragraph.given.kind == "heading" for _, paragraph in paragraphs):
+        for part in parts:
+            if part.kind == "heading" and part.level is None:
+                part.level = _DEEPEST
     parts.sort(key=lambda part: part.lines[0].start)
     return parts, sorted(directives, key=lambda directive: directive.span)
 
@@ -199,5 +208,4 @@ def _with_links(
 def _link(text: str, start: int, end: int, target: str, block: Block) -> Block:
     builder = BlockBuilder()
     write(builder, text, start, end)
-    built = builder.build("link", block.section)
-    return Block("link", built.text, built.segments, built.section, target)
+    return builder.build("link", block.section, target)

@@ -25,6 +25,15 @@ def write_text(path: Path, text: str, original: Decoded) -> None:
         raise UserError("Filen kan ikke skrives.", path=str(path), hint=hint) from error
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file, new or in the place of an old one. Raises ``UserError``."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        hint = "Tjek, at mappen findes, og at du må skrive i den."
+        raise UserError("Filen kan ikke skrives.", path=str(path), hint=hint) from error
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Written beside the file and moved over it: a crash leaves the old one or the new one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
