@@ -18,6 +18,7 @@ from sprogtjek.sources.extract import Extract
 from sprogtjek.sources.html_content import Page
 from sprogtjek.sources.html_tree import Element, Tree, parse
 from sprogtjek.sources.html_walk import Walk, is_foreign_code
+from sprogtjek.sources.passages import Flow
 
 _CHARSET = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes; browsers look in the first 1024
@@ -45,7 +46,7 @@ def read_source(source: Source) -> Document:
     """
     tree = parse(source.text, source.name)
     page = Page(source.text, tree.root)
-    walk = Walk(source.text, page, Extract())
+    walk = Walk(source.text, page, Flow(Extract()))
     for root in page.roots:
         walk.read(root, foreign=_is_foreign(source.text, root))
     return Document(source, walk.flow.blocks(), tuple(_directives(source.text, tree)))

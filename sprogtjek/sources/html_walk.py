@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from sprogtjek.records import Span
-from sprogtjek.sources.extract import Extract
 from sprogtjek.sources.html_content import Page
 from sprogtjek.sources.html_tokens import references
 from sprogtjek.sources.html_tree import BLOCKS, HEADINGS, Element
@@ -58,10 +57,10 @@ class _Open:
 class Walk:
     """Reads the elements of a page into ``flow``."""
 
-    def __init__(self, text: str, page: Page, extract: Extract) -> None:
+    def __init__(self, text: str, page: Page, flow: Flow) -> None:
         self._text = text
         self._page = page
-        self.flow = Flow(extract)
+        self.flow = flow
 
     def read(self, root: Element, *, foreign: bool = False) -> None:
         """Read an element; ``foreign``: its language, as far as is said above it, is not Danish."""

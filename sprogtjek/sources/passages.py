@@ -47,12 +47,16 @@ class _Passage:
 
 
 class Flow:
-    """Takes the words of a text in reading order, and where they are set apart."""
+    """Takes the words of a text in reading order, and where they are set apart.
+
+    All source offsets given to it are moved by ``shift``.
+    """
 
     def __init__(self, extract: Extract) -> None:
         self._extract = extract
         self._passages: list[_Passage] = []
         self._open: _Passage | None = None
+        self.shift = 0
         self._gap = 1
         self._target: str | None = None
         self._later: list[Callable[[], None]] = []
@@ -60,7 +64,7 @@ class Flow:
     def copy(self, text: str, start: int, given: Given, *, spoken: bool = True) -> None:
         """Add words that stand character by character at source offset ``start``."""
         self._opened(given, spoken and not text.isspace())
-        self._extract.copy(text, start)
+        self._extract.copy(text, start + self.shift)
 
     def add(self, text: str, source: Span, given: Given, *, spoken: bool = True) -> None:
         """Add words that as a whole stand for a source interval.
@@ -68,15 +72,15 @@ class Flow:
         A passage of which nothing is ``spoken`` (code, another language) is no passage.
         """
         self._opened(given, spoken and not text.isspace())
-        self._extract.replace(text, source.start, source.end)
+        self._replace(text, source)
 
     def space(self, source: Span, *, verbatim: bool) -> None:
         """Add a blank, unless there is one before it."""
         if self._open and self._extract.last not in (" ", LINE_BREAK):
             if verbatim:
-                self._extract.copy(" ", source.start)
+                self._extract.copy(" ", source.start + self.shift)
             else:
-                self._extract.replace(" ", source.start, source.end)
+                self._replace(" ", source)
 
     def break_line(self, source: Span) -> None:
         """End the line; an empty line ends the passage."""
@@ -85,7 +89,10 @@ class Flow:
         elif self._extract.last == LINE_BREAK:
             self.end(1)
         else:
-            self._extract.replace(LINE_BREAK, source.start, source.end)
+            self._replace(LINE_BREAK, source)
+
+    def _replace(self, text: str, source: Span) -> None:
+        self._extract.replace(text, source.start + self.shift, source.end + self.shift)
 
     def end(self, gap: int) -> None:
         """End the passage, with so many blank lines below it."""
