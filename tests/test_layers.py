@@ -24,7 +24,7 @@ LAYERS = (
     ("terms",),
     ("texttypes", "profiles"),
     ("config", "filters", "evaluate", "ranking", "protected", "silencing"),
-    ("reporting",),
+    ("reporting", "collecting"),
     ("linter",),
     ("project", "corpus", "examples", "fixing", "baseline", "masking"),
     ("score", "ruletests", "fileschema"),
