@@ -107,6 +107,7 @@ def test_a_verb_is_no_forbidden_noun():
         "Du kan få en såkaldt henstand.",
         "Du kan få henstand, en udsættelse.",
         "Du kan få henstand, så du betaler senere.",
+        "Du kan få henstand, der kan hjælpe dig.",
     ],
 )
 def test_explanations(text):
@@ -123,6 +124,7 @@ def test_explanations(text):
         "Din henstand, der blev givet i maj, er slut.",
         "Vi har givet henstand. Det er vi glade for.",
         "Først ser vi på henstand, så ringer vi.",
+        "Du kan få henstand, der kan søges på nettet.",
         "Ring (hverdage). Du kan få henstand.",
     ],
 )

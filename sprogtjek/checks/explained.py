@@ -18,7 +18,7 @@ _RIGHT_AFTER = re.compile(
     r"|kaldet|for eksempel|også)\b"
     # What it is or does; »som du har bedt om« and »der blev sendt« tell of the case instead.
     r"|,? (?:der|som) (?:er|betyder|giver|bestemmer|siger|viser|handler|gælder|fortæller|beskriver"
-    r"|sikrer|gør|går|dækker|hjælper|forbyder|kræver|følger|skal|kan|må|ikke)\b"
+    r"|sikrer|gør|går|dækker|hjælper|forbyder|kræver|følger|(?:skal|kan|må)(?! \w+es\b)|ikke)\b"
 )
 _NEXT = re.compile(
     r"\W*(?:(?:Det|Dette) (?:betyder|vil sige|handler om|er (?:når|en|et|det|din|dit))\b|Dvs\."
