@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from sprogtjek import filters
 from sprogtjek.linter import Linter
 from sprogtjek.records import Finding, Replacement, Report, Source
+from sprogtjek.sources.markup import escaped
 
 _LINE_END = re.compile(r"[ \t]*(\r\n|[\n\r])[ \t]*")
 _MOST_PASSES = 8  # a replacement may be mended in its turn; none of ours needs more than two
@@ -62,11 +63,13 @@ def touches(one: Edit, other: Edit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def apply(text: str, edits: Sequence[Edit]) -> str:
-    """The text with the edits made."""
+def apply(text: str, edits: Sequence[Edit], media_type: str = "text/plain") -> str:
+    """The text with the edits made, written as a text of this type is."""
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
         old = text[edit.start : edit.end]
-        text = text[: edit.start] + _keeping_line_end(old, edit.text, text, edit.end)
+        text = text[: edit.start] + _keeping_line_end(
+            old, escaped(edit.text, media_type), text, edit.end
+        )
     return text
 
 
@@ -94,5 +97,5 @@ def fixed(source: Source, linter: Linter) -> tuple[str, tuple[Edit, ...]]:
         if not edits:
             break
         made.extend(edits)
-        source = replace(source, text=apply(source.text, edits))
+        source = replace(source, text=apply(source.text, edits, source.media_type))
     return source.text, tuple(made)

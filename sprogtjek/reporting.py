@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sprogtjek import filters, readability
@@ -29,6 +30,7 @@ from sprogtjek.records import (
     Unit,
 )
 from sprogtjek.silencing import silence
+from sprogtjek.sources.markup import holds_markup
 
 
 def report(
@@ -84,6 +86,7 @@ class _Places:
         self.blocks = document.blocks
         self.text = document.source.text
         self.unit = document.source.unit
+        self._media_type = document.source.media_type
         self._pages = document.source.pages
         self._lines = LineIndex(self.text)
 
@@ -93,6 +96,15 @@ class _Places:
         page = bisect_right(self._pages, source.start) or None
         end = self._lines.line_column(source.end)
         return Place(source.start, source.end, line, column, page, *end)
+
+    def writable(self, place: Place, said: str) -> Place:
+        """The place for other words than those ``said`` there: one without offsets where there
+        is markup among them.
+        """
+        written = self.text[place.start : place.end]
+        if holds_markup(written, said, self._media_type):
+            return replace(place, start=None, end=None)
+        return place
 
 
 def _finding(
@@ -134,7 +146,7 @@ def _replacement(
     span = suggestion.span
     replaces = places.blocks[index].text[span.start : span.end]
     safety = "offer" if protected and suggestion.safety == "safe" else suggestion.safety
-    place = places.place(index, span)
+    place = places.writable(places.place(index, span), replaces)
     return Replacement(suggestion.text, place, safety, replaces, suggestion.group)
 
 

@@ -88,7 +88,7 @@ def _fix(path: Path, linter: Linter, *, diff: bool, offers: bool) -> int:
         from sprogtjek.cli.ask import chosen
 
         edits = chosen(linter.lint(source))
-        text = fixing.apply(source.text, edits)
+        text = fixing.apply(source.text, edits, source.media_type)
     else:
         text, edits = fixing.fixed(source, linter)
     if diff:
