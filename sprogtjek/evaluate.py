@@ -149,7 +149,7 @@ def load_gold(path: Path) -> tuple[Gold, ...]:
     """
     source = read_text(path)
     text = read_text(text_path(path))
-    entries = load_yaml(source, str(path))
+    entries = load_yaml(source, str(path)) or []
     try:
         if not isinstance(entries, list):
             raise SchemaError("En facitfil skal være en liste.", ())
@@ -174,12 +174,13 @@ def _gold(values: Any, index: int, text: str) -> Gold:
 
 
 def _occurrence(quote: str, nth: int, text: str) -> re.Match[str] | None:
-    words = [".+?" if word == "…" else re.escape(word) for word in quote.split()]
-    if not words or nth < 1:
+    parts = [re.split(r"\s+", part.strip()) for part in re.split(r"(?:^|\s)…(?:\s|$)", quote)]
+    if not quote.strip() or nth < 1:
         return None
+    written = (r"\s+".join(map(re.escape, words)) for words in parts)
     before = r"(?<!\w)" if quote.lstrip()[0].isalnum() else ""
     after = r"(?!\w)" if quote.rstrip()[-1].isalnum() else ""
-    pattern = re.compile(before + r"\s+".join(words) + after, re.DOTALL)
+    pattern = re.compile(before + r"(?!\w).+?(?<!\w)".join(written) + after, re.DOTALL)
     return next(islice(pattern.finditer(text), nth - 1, None), None)
 
 
