@@ -106,6 +106,25 @@ def test_split_before_a_consequence():
     assert split_point(next(parsed.sents)).text == "så"
 
 
+def test_no_split_where_so_takes_up_the_clause_before():
+    parsed = doc(
+        """Uanset/ADV/mark/+3 om/SCONJ/mark/+2 du/PRON/nsubj/+1 bor/VERB!/advcl/+5 her/ADV/advmod/-1
+        ,/PUNCT/punct/+3 så/ADV/advmod/+2 er/AUX!/cop/+1 huset/NOUN./ROOT/+0 åbent/ADJ/amod/-1
+        for/ADP/case/+1 alle/PRON/obl/-3 ./PUNCT/punct/-4"""
+    )
+    assert split_point(next(parsed.sents)) is None
+
+
+def test_no_split_before_words_that_are_no_sentence():
+    assert split_point(next(doc(THEREFORE.format(verb="mødt", word="hvorfor")).sents)) is None
+    parsed = doc(
+        """Vi/PRON/nsubj/+1 har/VERB!/ROOT/+0 mange/ADJ/amod/+1 flere/ADJ/amod/+1 mål/NOUN/obj/-3
+        ;/PUNCT/punct/+2 klare/ADJ/amod/+1 tekster/NOUN/appos/-3 ,/PUNCT/punct/+2 korte/ADJ/amod/+1
+        svar/NOUN/conj/-3 og/CCONJ/cc/+2 gode/ADJ/amod/+1 møder/NOUN/conj/-6 ./PUNCT/punct/-13"""
+    )
+    assert split_point(next(parsed.sents)) is None
+
+
 def test_no_split_before_a_subordinate_clause():
     assert split_point(next(SIDE_BY_SIDE.sents)) is None
 

@@ -117,6 +117,8 @@ def _opens_clause(token: Token, waiting: list[int]) -> bool:
         return after.lower_ in _AFTER_SO or (token.pos_ == "SCONJ" and not is_finite(after))
     if word in QUESTION_WORDS:
         return True
+    if word == "om" and token.i + 1 < token.sent.end and token.nbor(1).text == ",":
+        return False  # »i tvivl om, om du kan«: the first is a preposition
     if word == "omfang":  # »i det omfang du kan«
         return before is not None and before.lower_ == "det"
     return word in SUBORDINATORS and _marks_finite_clause(token)

@@ -88,7 +88,7 @@ class _FrontWeight(CollectOnly):
         verb = main_verb(sent) if _is_statement(sent) else None
         if verb is None or verb.i - sent.start <= self._least():
             return
-        front = trimmed(sent.doc[sent.start : verb.i])
+        front = trimmed(sent.doc[_start(sent, verb) : verb.i])
         words = count_words(front)
         condition = is_condition(front)
         subject = _subject_first(front, verb)
@@ -97,6 +97,12 @@ class _FrontWeight(CollectOnly):
             if level is not None:
                 slots = (("words", str(words)), ("verb", verb.text))
                 yield Hit(rule.id, place(front), slots, level=at_most(level, rule.level))
+
+
+def _start(sent: Span, verb: Token) -> int:
+    """After a label: *Kvalitet: Vi måler hver måned og* …"""
+    colons = [token.i for token in sent.doc[sent.start : verb.i] if token.text == ":"]
+    return colons[-1] + 1 if colons else sent.start
 
 
 def _is_statement(sent: Span) -> bool:

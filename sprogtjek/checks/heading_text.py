@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 KIND = "heading-text"
 NEEDS: frozenset[str] = frozenset()
 SCOPE: frozenset[BlockKind] = frozenset({"heading", "subject"})
-SLOTS: frozenset[str] = frozenset({"match", "what"})
+SLOTS: frozenset[str] = frozenset({"match", "what", "advice"})
 
 _ABOUT = re.compile(r"^(?:vedr\.?|vedrørende|angående|ang\.?|emne|re)\b[.: ]*", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\)) +")
@@ -81,9 +81,12 @@ def _hits(rule: Rule[Params], text: str) -> Iterator[Hit]:
     elif _STATUTE.fullmatch(matter):
         yield _hit(rule, text, "er kun en henvisning til loven", "hint")
     elif words > rule.params.words:
-        yield _hit(rule, text, f"har {words} ord", "hint")
+        yield _hit(rule, text, f"har {words} ord", "hint", "Kan den gøres kortere?")
 
 
-def _hit(rule: Rule[Params], text: str, what: str, level: Level) -> Hit:
-    slots = (("what", what),)
+_MATTER = "Skriv pointen i overskriften."
+
+
+def _hit(rule: Rule[Params], text: str, what: str, level: Level, advice: str = _MATTER) -> Hit:
+    slots = (("what", what), ("advice", advice))
     return Hit(rule.id, Span(0, len(text)), slots, level=at_most(level, rule.level))

@@ -102,7 +102,10 @@ def _letters(text: str) -> int:
 
 
 def _lemma(token: Token) -> str:
-    return lemma_of(token.lower_) or token.lemma_.lower()
+    word = token.lower_
+    if "Gen" in token.morph.get("Case", []):
+        word = word.removesuffix("s")
+    return lemma_of(word) or token.lemma_.lower()
 
 
 def _is_explained(token: Token, text: str) -> bool:

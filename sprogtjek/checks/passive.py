@@ -50,7 +50,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import Collected
-from sprogtjek.checks.active_voice import ask_actor, ask_who, with_reader, with_sender
+from sprogtjek.checks.active_voice import (
+    ask_actor,
+    ask_slot,
+    ask_who,
+    tell_slot,
+    with_reader,
+    with_sender,
+)
 from sprogtjek.checks.decision import hides_decision
 from sprogtjek.checks.instruction import instructs_reader
 from sprogtjek.checks.passive_clause import Passive
@@ -67,7 +74,7 @@ Find = Literal["s", "blive", "være", "no-agent", "reader", "density"]
 KIND = "passive"
 NEEDS = frozenset({"pos", "morph", "lemma", "dep", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE | {"heading"}
-SLOTS = frozenset({"match", "verb", "auxiliary", "percent", "share"})
+SLOTS = frozenset({"match", "verb", "auxiliary", "ask", "tell", "percent", "share"})
 
 
 @dataclass(frozen=True)
@@ -130,7 +137,8 @@ def _span(passive: Passive) -> Span:
 
 def _slots(passive: Passive) -> tuple[tuple[str, str], ...]:
     auxiliary = passive.auxiliary.text if passive.auxiliary is not None else ""
-    return (("verb", passive.verb), ("auxiliary", auxiliary))
+    asked = (("ask", ask_slot(passive)), ("tell", tell_slot(passive)))
+    return (("verb", passive.verb), ("auxiliary", auxiliary), *asked)
 
 
 # --- density --------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ def _s_passive(token: Token, tables: Voices) -> Passive | None:
     if past is not None and "Fin" in token.morph.get("VerbForm", []):
         return Passive(token, "s", past)
     lemma = token.lemma_.lower()
-    if not _is_tagged_passive(token) or lemma.endswith("s") or _looks_like_genitive(token):
+    if not _is_tagged_passive(token) or lemma.endswith("s") or _looks_like_noun(token):
         return None
     return Passive(token, "s", past or lemma)
 
@@ -101,7 +101,9 @@ def _is_tagged_passive(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and "Pass" in token.morph.get("Voice", [])
 
 
-def _looks_like_genitive(token: Token) -> bool:
+def _looks_like_noun(token: Token) -> bool:
+    if any(child.dep_ in ("amod", "det") for child in token.children):  # »øget arbejdspres«
+        return True
     # No verb form ends like this; »kommunens, husets, borgernes« do.
     return token.lower_.endswith(("ens", "ets", "ernes", "ers"))
 

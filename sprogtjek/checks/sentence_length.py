@@ -18,7 +18,8 @@ colon as a clause of its own does count.
 Known misses: a sentence that goes on through a list below it is measured up to the colon.
 
 The advice where to split names the place nearest the middle where a new sentence can begin:
-before a coordinated main clause, at *idet, hvorfor, hvilket* …, or after a semicolon. Thresholds:
+before a coordinated main clause, or after a semicolon. (*hvorfor, hvilket* … begin no sentence as
+they stand: ``sentence-extender`` says what does.) Thresholds:
 catalogue A1 and A2; 15–18 words on average after Per Salling, omatskrive.dk.
 """
 
@@ -57,7 +58,6 @@ NEEDS: frozenset[str] = frozenset({"pos", "morph", "dep", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"words", "where"})
 
-_EXTENDERS = frozenset({"idet", "hvorfor", "hvilket", "hvorefter", "hvorved", "ligesom"})
 _JOINING = frozenset({"og", "men", "for"})
 _LEAST_PART = 5  # words on either side of a split, or nothing is gained
 
@@ -151,20 +151,25 @@ def _split_points(sent: Span) -> Iterator[Token]:
     opened = openers(sent)
     for token in sent[1:]:
         before = token.nbor(-1).text
-        if before == ";" or (before in (",", "–") and _begins_anew(token, opened)):
+        if before == ";":
+            if any(map(_has_subject, finite_verbs(token.doc[token.i : sent.end]))):
+                yield token
+        elif before in (",", "–") and _begins_anew(token, opened):
             yield token
 
 
 def _begins_anew(token: Token, opened: dict[int, Token]) -> bool:
-    """Whether what follows could be a sentence: an extender, or a main clause with a subject."""
-    if token.lower_ in _EXTENDERS:
-        return True
+    """Whether what follows could be a sentence: a main clause with a subject."""
     rest = token.doc[token.i + 1 : token.sent.end]
     verb = next(iter(finite_verbs(rest)), None)
     if verb is None or not is_main(verb, opened):
         return False
     if token.lower_ == "så":
-        return verb.i == token.i + 1  # »så hjælper vi dig«; »så vi kan« is subordinate
+        if verb.i != token.i + 1:
+            return False  # »så hjælper vi dig«; »så vi kan« is subordinate
+        # »uanset om du er leder, så er du«: it takes up the clause before it
+        before = list(finite_verbs(token.doc[token.sent.start : token.i]))
+        return bool(before) and is_main(before[-1], opened)
     return token.lower_ in _JOINING and verb.i > token.i + 1  # »og du skal«, not »og skal«
 
 

@@ -101,7 +101,12 @@ def gaps(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
             start = broken.subject.i + 1
             between = trimmed(sent.doc[start : broken.verb.i])
             found[broken.verb.i] = (broken.subject, between, broken.verb)
-    return iter(found.values())
+    return (gap for gap in found.values() if not _is_predicate(gap[0]))
+
+
+def _is_predicate(noun: Token) -> bool:
+    """*Viden er grundlaget for, at ansatte kan* …: the noun has its verb before it."""
+    return any(child.dep_ == "cop" and child.i < noun.i for child in noun.children)
 
 
 def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
