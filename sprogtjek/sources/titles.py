@@ -12,6 +12,7 @@ from sprogtjek.sources.wrapping import ends_open
 
 _LONGEST_TITLE = 12
 _LONGEST_FIRST_TITLE = 20
+_LONGEST_QUESTION = 8  # »Hvad koster det?« on a line of its own
 _LONGEST_LABEL = 4
 _LONGEST_BARE_ITEM = 8
 
@@ -112,7 +113,9 @@ def _looks_like_title(part: Part, longest: int) -> bool:
     title = part.title
     if not title or part.words > longest or title[0].islower() or part.last in "-,;":
         return False
-    if part.last in ".!?:…" and not _ABBREVIATED.search(title):
+    if part.last in ".!:…" and not _ABBREVIATED.search(title):
+        return False
+    if part.last == "?" and (len(part.lines) > 1 or part.words > _LONGEST_QUESTION):
         return False
     return _has_letters(part) and not _TWO_SENTENCES.search(title)
 
