@@ -112,7 +112,7 @@ class Config:
         )
         rules = ruleset.combine(ruleset.builtin_rules(outline=outline), *own)
         own_words = self.terms
-        layers = (self.profile.layer, terms.layer(own_words), self._layer())
+        layers = (self.profile.layer, terms.layer(own_words), self.layer)
         return Ruleset(rules, layers, texttypes.layers(), own_words.allowed)
 
     def linter_rules(
@@ -128,7 +128,9 @@ class Config:
                 return _text_type(text_type)
         return self.settings.type
 
-    def _layer(self) -> Layer:
+    @property
+    def layer(self) -> Layer:
+        """The project's own changes. Raises ``UserError`` for faults in the file."""
         with self._placed():
             for key in (*self.settings.types, *self.settings.by_type):
                 _text_type(key)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sprogtjek.config import Config
+from sprogtjek.layers import Layer, Override
 
 
 def config_text(config: Config) -> str:
@@ -21,17 +22,28 @@ def config_text(config: Config) -> str:
         ("rule-files", _listed(settings.rule_files), config.origin("rule-files", "rule_files")),
         ("exclude", _listed(settings.exclude), config.origin("exclude")),
     ]
-    changes = settings.rules if isinstance(settings.rules, dict) else {}
-    rows += [
-        (f"rules.{rule}", _setting(value), config.origin("rules"))
-        for rule, value in changes.items()
-    ]
+    rows += _changes(config.profile.layer, f"profilen {settings.profile}")
+    rows += _changes(config.layer, str(config.path))
     rows += [
         (f"terms.{key}", _setting(value), config.origin("terms"))
         for key, value in settings.terms.items()
     ]
     size = max(len(key) for key, _, _ in rows)
     return "\n".join(f"{key:<{size}}  {value}  ({origin})" for key, value, origin in rows) + "\n"
+
+
+def _changes(layer: Layer, origin: str) -> Iterator[tuple[str, str, str]]:
+    """What a layer changes of the rules, for all texts and for some types alone."""
+    for rule, change in layer.changes.items():
+        yield f"rules.{rule}", _change(change), origin
+    for text_type, changes in layer.by_type.items():
+        for rule, change in changes.items():
+            yield f"by-type.{text_type}.{rule}", _change(change), origin
+
+
+def _change(change: Override) -> str:
+    parts = [change.level or "", _setting(dict(change.params)) if change.params else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def _listed(values: Sequence[str]) -> str:
