@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sprogtjek.danish.cpr import masked as masked_text
-from sprogtjek.records import Finding, Problem, Related, Replacement, Report
+from sprogtjek.records import Block, Finding, Problem, Related, Replacement, Report
 
 
 def masked(report: Report) -> Report:
@@ -22,7 +22,14 @@ def masked(report: Report) -> Report:
         notices=tuple(_problem(notice) for notice in report.notices),
         stats=replace(report.stats, longest_sentence_text=longest),
         units=tuple(replace(unit, text=masked_text(unit.text)) for unit in report.units),
+        blocks=tuple(_block(block) for block in report.blocks),
     )
+
+
+def _block(block: Block) -> Block:
+    section = tuple(masked_text(heading) for heading in block.section)
+    target = masked_text(block.target)
+    return replace(block, text=masked_text(block.text), section=section, target=target)
 
 
 def _finding(finding: Finding) -> Finding:

@@ -339,7 +339,7 @@ class Report:
     ``notices`` are worth knowing and no trouble: a directive that silences nothing.
     ``recognised`` says that nobody gave the text's type. ``profile`` names the principles to
     report under. ``known`` counts what a baseline knows already. ``unit`` says what the ``line``
-    of a place counts.
+    of a place counts. ``blocks`` are the document's, for reports that show the text itself.
     """
 
     source: str
@@ -354,3 +354,4 @@ class Report:
     profile: str = "standard"
     known: int = 0
     unit: LineUnit = "line"
+    blocks: tuple[Block, ...] = ()

@@ -62,6 +62,7 @@ def report(
         stats=_stats(document, evidence),
         units=tuple(_units(evidence, places)),
         unit=places.unit,
+        blocks=document.blocks,
     )
 
 

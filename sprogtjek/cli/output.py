@@ -16,6 +16,7 @@ from sprogtjek.reporters import formats
 
 if TYPE_CHECKING:
     from sprogtjek.project import Project
+    from sprogtjek.reporters.html_reading import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class Levels:
             return json.render([self._at_level(report) for report in reports], units=units)
         if name == "text":
             return "".join(self._text(report) for report in reports)
+        if name == "html":
+            from sprogtjek.reporters import html
+
+            return html.render([self._page(report) for report in reports])
         rules = {rule.id: rule for report in reports for rule in self._rules(report)}
         return formats.render(name, [self._told(report) for report in reports], rules)
 
@@ -55,6 +60,16 @@ class Levels:
 
         parts = render(report, Style(80, self.shown(report)))
         return "".join(f"{click.unstyle(part)}\n" for part in parts)
+
+    def _page(self, report: Report) -> Page:
+        """A page has findings of all levels; the level asked for is what it shows at first."""
+        from sprogtjek.reporters.html_reading import Page
+
+        try:
+            rules = self.project.linter(Path(report.source)).rules(report.text_type)
+        except UserError:
+            rules = ()  # the broken file itself is in the report
+        return Page(report, {rule.id: rule for rule in rules}, self.shown(report))
 
     def _at_level(self, report: Report) -> Report:
         from sprogtjek import filters

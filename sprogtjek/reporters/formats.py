@@ -8,7 +8,7 @@ from typing import Any
 
 from sprogtjek.records import Report, Rule
 
-NAMES = ("text", "json", "sarif", "junit", "checkstyle", "csv", "github", "markdown")
+NAMES = ("text", "json", "sarif", "junit", "checkstyle", "csv", "github", "markdown", "html")
 """What ``--format`` takes."""
 
 SUFFIXES: Mapping[str, str] = {
@@ -20,6 +20,8 @@ SUFFIXES: Mapping[str, str] = {
     ".xml": "junit",
     ".csv": "csv",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
 }
 """What a file given to ``--output`` is written as. The longest suffix that fits counts."""
 
@@ -27,7 +29,7 @@ _NEED_RULES = frozenset({"sarif"})
 
 
 def render(name: str, reports: Sequence[Report], rules: Mapping[str, Rule[Any]]) -> str:
-    """Reports in a machine's format. Raises ``KeyError`` for ``text``, which is for people."""
+    """Reports in a machine's format. ``text`` and ``html`` are for people, and rendered apart."""
     module = import_module(f"sprogtjek.reporters.{name}")
     function: Callable[..., str] = module.render
     return function(reports, rules) if name in _NEED_RULES else function(reports)

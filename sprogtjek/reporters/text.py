@@ -25,7 +25,7 @@ _COLOURS: dict[Level, str] = {"hint": "cyan", "warning": "yellow", "error": "red
 _INDENT = "    "
 _QUOTED = re.compile("»[^»«]+«")
 _MOST_SUGGESTIONS = 2
-_ENOUGH_FOR_LIX = 30  # words; one long name more or less changes the number of a shorter text
+ENOUGH_FOR_LIX = 30  # words; one long name more or less changes the number of a shorter text
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _counts(findings: Sequence[Finding], style: Style) -> str:
     tally = Counter(finding.level for finding in findings)
     levels: tuple[Level, ...] = ("error", "warning", "hint")
     shown = [level for level in levels if LEVELS.index(level) >= _floor(style)]
-    parts = [_count(tally[level], level) for level in shown if tally[level]]
+    parts = [count(tally[level], level) for level in shown if tally[level]]
     return ", ".join(parts) or "ingen " + _either([_PLURALS[level] for level in shown])
 
 
@@ -193,7 +193,8 @@ def _floor(style: Style) -> int:
     return LEVELS.index(style.level)
 
 
-def _count(number: int, level: Level) -> str:
+def count(number: int, level: Level) -> str:
+    """»1 advarsel«, »2 advarsler«."""
     return f"{number} {LEVEL_NAMES[level] if number == 1 else _PLURALS[level]}"
 
 
@@ -242,7 +243,7 @@ def _figures(stats: Stats) -> Iterator[str]:
 
 def _lix(stats: Stats) -> str:
     """LIX with its band, where there are words enough for the number to mean something."""
-    scores = lix_rix(stats) if stats.words >= _ENOUGH_FOR_LIX else None
+    scores = lix_rix(stats) if stats.words >= ENOUGH_FOR_LIX else None
     return f"Lix {scores[0]:.0f} ({band(scores[0])}). " if scores else ""
 
 

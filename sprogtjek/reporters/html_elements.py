@@ -1,0 +1,56 @@
+"""HTML as a tree, so that what a text says can never be taken for markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+from xml.etree import ElementTree as ET
+
+from sprogtjek.reporters.xml import clean
+
+Node: TypeAlias = "ET.Element | str | None"
+Attribute: TypeAlias = "str | int | bool | None"
+
+
+def tag(element_name: str, /, *children: Node, **attributes: Attribute) -> ET.Element:
+    """An element. ``class_`` is written ``class``, ``aria_label`` ``aria-label``; ``True`` is an
+    attribute without a value, and what is ``None``, ``False`` or "" is left out.
+    """
+    element = ET.Element(element_name)
+    for key, value in attributes.items():
+        if value is not None and value is not False and value != "":
+            text = "" if value is True else clean(str(value))
+            element.set(key.rstrip("_").replace("_", "-"), text)
+    return extend(element, children)
+
+
+def extend(element: ET.Element, children: Iterable[Node]) -> ET.Element:
+    """The element with more children."""
+    for child in children:
+        if isinstance(child, ET.Element):
+            element.append(child)
+        elif child:
+            _write(element, clean(child))
+    return element
+
+
+def _write(element: ET.Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def is_link(url: str) -> bool:
+    """Whether an address is one to go to; any other could run something in the page."""
+    return url.startswith(("https://", "http://"))
+
+
+def hidden(text: str) -> ET.Element:
+    """Words for those who hear the page."""
+    return tag("span", text, class_="heard")
+
+
+def document(root: ET.Element) -> str:
+    """The page as text."""
+    return "<!DOCTYPE html>\n" + ET.tostring(root, encoding="unicode", method="html") + "\n"

@@ -1,0 +1,209 @@
+"""A report made ready for the page: which finding and which sentence stands where in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sprogtjek import filters, profiles
+from sprogtjek.offsets import to_block
+from sprogtjek.principles import principles
+from sprogtjek.profiles import Profile
+from sprogtjek.records import PROSE, Block, Finding, Level, Place, Report, Rule, Span, Unit
+from sprogtjek.words import split_words
+
+WIDE = 60
+"""Code points from which a place is too wide to be coloured: a sign stands at its beginning."""
+
+COLOURS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report, the rules that were in force for it, and the weakest level shown at first."""
+
+    report: Report
+    rules: Mapping[str, Rule[Any]]
+    level: Level = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding with its number, its place in the text shown (none: the text as a whole is
+    meant), and the principles it touches, by name.
+    """
+
+    text: int
+    number: int
+    finding: Finding
+    block: int | None
+    span: Span
+    names: tuple[str, ...]
+
+    @property
+    def card(self) -> str:
+        """The id of what is said about it."""
+        return f"f{self.text}-{self.number}"
+
+    @property
+    def mark(self) -> str:
+        """The id of its place in the text: places that begin together share it."""
+        at = str(self.number) if self.wide else f"{self.block}-{self.span.start}"
+        return f"m{self.text}-{at}"
+
+    @property
+    def wide(self) -> bool:
+        """Whether a sign marks it, and not colour on its words."""
+        return self.block is None or self.span.end - self.span.start > WIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence (or heading, or list item) of the text. ``counted``: it is running prose.
+    ``turns``: how many times its source goes on to a new line.
+    """
+
+    text: int
+    number: int
+    block: int
+    span: Span
+    words: int
+    counted: bool
+    turns: int
+
+    @property
+    def id(self) -> str:
+        """The id of its place in the text."""
+        return f"s{self.text}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text of the page. ``lines`` and ``items`` are in reading order."""
+
+    number: int
+    page: Page
+    profile: Profile
+    blocks: tuple[Block, ...]
+    items: tuple[Item, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def report(self) -> Report:
+        """The report it shows."""
+        return self.page.report
+
+    def line_at(self, place: Place) -> Line | None:
+        """The sentence at a place in the source."""
+        for line in self.lines:
+            block = self.blocks[line.block]
+            if place.start is not None and _extent(block).start <= place.start < _extent(block).end:
+                start = to_block(block, Span(place.start, place.start)).start
+                if line.span.start <= start < line.span.end:
+                    return line
+        return None
+
+
+def readings(pages: Sequence[Page]) -> tuple[Reading, ...]:
+    """All texts of the page, numbered from 1."""
+    return tuple(_reading(number, page) for number, page in enumerate(pages, 1))
+
+
+def _reading(number: int, page: Page) -> Reading:
+    report = page.report
+    profile = profiles.load(report.profile)
+    at = dict(_shown(report.blocks))
+    shown = tuple(report.blocks[index] for index, own in at.items() if index == own)
+    order = {index: i for i, index in enumerate(k for k, own in at.items() if k == own)}
+    where = {index: order[own] for index, own in at.items()}
+    items = (
+        _item(number, i, finding, shown, where, profile)
+        for i, finding in enumerate(filters.told(report.findings), 1)
+    )
+    return Reading(number, page, profile, shown, tuple(items), tuple(_lines(number, report, where)))
+
+
+def _shown(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Each block, and the one it is shown in: itself, or for a link the block it stands in."""
+    own = -1
+    for index, block in enumerate(blocks):
+        inside = block.kind == "link" and own >= 0 and _within(block, blocks[own])
+        own = own if inside else index
+        yield index, own
+
+
+def _within(inner: Block, outer: Block) -> bool:
+    one, other = _extent(inner), _extent(outer)
+    return other.start <= one.start and one.end <= other.end
+
+
+def _extent(block: Block) -> Span:
+    if not block.segments:
+        return Span(0, 0)
+    return Span(block.segments[0].source.start, block.segments[-1].source.end)
+
+
+def _item(
+    text: int,
+    number: int,
+    finding: Finding,
+    blocks: Sequence[Block],
+    where: Mapping[int, int],
+    profile: Profile,
+) -> Item:
+    names = tuple(dict.fromkeys(n for p in finding.principles for n in _names(p, profile)))
+    place, block = finding.place, where.get(finding.block)
+    if block is None or not finding.sentence or place.start is None or place.end is None:
+        return Item(text, number, finding, None, Span(0, 0), names)
+    return Item(text, number, finding, block, _span(blocks[block], place), names)
+
+
+def _span(block: Block, place: Place) -> Span:
+    assert place.start is not None
+    assert place.end is not None
+    return to_block(block, Span(place.start, place.end))
+
+
+def _names(ours: str, profile: Profile) -> tuple[str, ...]:
+    """A principle's name, in the profile's own words where it has them."""
+    known = principles()
+    return profile.own_names(ours) or (known[ours].name if ours in known else ours,)
+
+
+def _lines(text: int, report: Report, where: Mapping[int, int]) -> Iterator[Line]:
+    number = 0
+    for index, unit in _placed(report.blocks, report.units):
+        block = report.blocks[index]
+        if block.kind == "link" or unit.place.start is None:
+            continue
+        number += 1
+        words = len(split_words(unit.text))
+        counted = block.kind in PROSE and words > 0
+        turns = (unit.place.end_line or unit.place.line) - unit.place.line
+        yield Line(text, number, where[index], _span(block, unit.place), words, counted, turns)
+
+
+def _placed(blocks: Sequence[Block], units: Iterable[Unit]) -> Iterator[tuple[int, Unit]]:
+    """Each unit with its block: both are in reading order, and every block has one or more."""
+    left = list(units)[::-1]
+    for index, block in enumerate(blocks):
+        extent = _extent(block)
+        kind = "sentence" if block.kind in ("paragraph", "quote") else block.kind
+        while left and left[-1].kind == kind and _covers(extent, left[-1].place):
+            yield index, left.pop()
+
+
+def _covers(extent: Span, place: Place) -> bool:
+    return place.start is not None and extent.start <= place.start < extent.end
+
+
+def principle_names(texts: Iterable[Reading]) -> tuple[str, ...]:
+    """All principles that the texts are held up to, in the order of their profiles."""
+    return tuple(dict.fromkeys(name for reading in texts for name in _all_names(reading)))
+
+
+def _all_names(reading: Reading) -> Iterator[str]:
+    own = reading.profile.principles.values()
+    yield from (each.name for each in own or principles().values())
+    yield from (name for item in reading.items for name in item.names)
