@@ -215,7 +215,6 @@ def shipped(nlp):
         ("Du er ikke i stand til at arbejde.", "Du kan ikke arbejde."),
         ("Er du i stand til at arbejde?", "Kan du arbejde?"),
         ("Vi tager din alder i betragtning.", "Vi tager hensyn til din alder."),
-        ("Vi vil bringe sagen i orden.", "Vi vil ordne sagen."),
         ("De opnåede enighed om prisen.", "De blev enige om prisen."),
         ("Har du mulighed for at møde op?", "Kan du møde op?"),
         ("Vi tager stilling til, om du kan få hjælp.", "Vi vurderer, om du kan få hjælp."),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.landmarks import landmarks
+from sprogtjek.checks.light_verb_before import noun_before
 from sprogtjek.danish.nominalisations import (
     LightVerb,
     general_light_verbs,
@@ -48,8 +49,9 @@ class LightVerbUse:
 
     @property
     def span(self) -> Span:
-        """From the light verb to its last word."""
-        return Span(self.verb.idx, self.last.idx + len(self.last))
+        """From the light verb to its last word, or from the noun before it."""
+        first, last = sorted((self.verb, self.last), key=lambda token: token.i)
+        return Span(first.idx, last.idx + len(last))
 
 
 def light_verb_uses(doc: Doc) -> Iterator[LightVerbUse]:
@@ -61,6 +63,7 @@ def light_verb_uses(doc: Doc) -> Iterator[LightVerbUse]:
         if not verbs or not _may_be_verb(token, verbs):
             continue
         uses = [use for verb in verbs for use in _uses(token, verb)]
+        uses = uses or [use for verb in verbs for use in _uses_before(token, verb)]
         if uses:
             yield max(uses, key=lambda use: (use.last.i, use.is_complete))
 
@@ -141,12 +144,20 @@ def _uses(token: Token, verb: str) -> Iterator[LightVerbUse]:
         for row in _rows_for(verb, noun.lower_):
             if row.pre and preposition_of(noun).lower_ != row.pre:
                 continue
-            if not row.pre and not _is_object(token, noun):
+            if not row.pre and (not _is_object(token, noun) or _is_counted(noun)):
                 continue
             row = _for_subject(row, token)
             use = _with_preposition(LightVerbUse(token, noun, noun, row), verb)
             if use is not None:
                 yield use
+
+
+def _uses_before(token: Token, verb: str) -> Iterator[LightVerbUse]:
+    """*Klage kan indgives*: only named, for the clause must be turned round."""
+    noun = noun_before(token, verb)
+    rows = _rows_for(verb, noun.lower_) if noun is not None else ()
+    if noun is not None and rows and not rows[0].pre:
+        yield LightVerbUse(token, noun, noun, replace(rows[0], advice=True))
 
 
 def _for_subject(row: LightVerb, verb: Token) -> LightVerb:
@@ -186,6 +197,11 @@ def _is_object(verb: Token, noun: Token) -> bool:
     if any(other.pos_ in ("ADP", "CCONJ") for other in between):
         return False
     return all(other.pos_ not in ("NOUN", "PROPN") or other.dep_ == "nsubj" for other in between)
+
+
+def _is_counted(noun: Token) -> bool:
+    """*indgive syv klager*: what is counted is a thing, not an act."""
+    return any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _with_preposition(use: LightVerbUse, verb: str) -> LightVerbUse | None:
