@@ -251,6 +251,7 @@ def test_density(passive_count, clauses, expected):
     check = passive.prepare([rule(find="density")], NLP)
     hits = list(check.conclude([Evidence("paragraph", (), (), {"passive": fact})]))
     assert [dict(hit.slots)["percent"] for _, hit in hits] == expected
+    assert [hit.level for _, hit in hits] == ["hint" if p == "30" else "warning" for p in expected]
 
 
 def test_density_points_at_the_worst_sentence():
@@ -629,6 +630,11 @@ def test_a_hidden_sender_is_a_passive_too(shipped):
     [
         ("Sagen behandles i dag.", "passiv-s", "Kan du skrive, hvem der gør det?"),
         ("Brevet er læst i dag.", "passiv-vaere", "Kan du skrive, hvem der har gjort det?"),
+        (
+            "Opgaverne skal koordineres på tværs af forvaltninger.",
+            "passiv-s",
+            "Kan du skrive, hvem der gør det?",
+        ),
         # Who acts stands there already, though not where the clause could be turned round.
         (
             "Du bliver indkaldt til samtale af jobcentret hver måned.",
@@ -641,9 +647,22 @@ def test_a_hidden_sender_is_a_passive_too(shipped):
             "Kan du begynde med den, der handler?",
         ),
         ("Skemaet bedes udfyldt.", "modal-passiv", "Bed læseren direkte om det."),
+        (
+            "Skemaet skal sendes med jeres søns kort.",
+            "modal-passiv",
+            "Skriv »I«, så læseren ved, hvem det gælder.",
+        ),
     ],
 )
 def test_asks_only_for_what_is_missing(shipped, text, rule_id, asked):
     [finding] = [f for f in shipped.lint(document(text)).findings if f.rule == rule_id]
     assert finding.message.endswith(f"passiv. {asked}")
     assert not any("hvem der" in s.text for s in finding.suggestions) or "hvem" in asked
+
+
+def test_an_empty_opening_hides_nobody(shipped):
+    text = "Det bemærkes, at fristen er kort."
+    [finding] = [f for f in shipped.lint(document(text)).findings if f.rule == "passiv-uden-agent"]
+    assert finding.message == (
+        "Indledningen med »bemærkes« kan gå ud. Begynd med selve oplysningen."
+    )

@@ -25,6 +25,17 @@ def test_a_paragraph_is_long_by_words_or_by_sentences(nlp):
     assert [f[0] for f in texts(long, nlp, "Ja. " * 5 + "Nej.")] == ["h"]
 
 
+def test_a_few_words_too_many_in_a_paragraph_weigh_little(nlp):
+    (found,) = findings(rule("paragraph-length", words=35), nlp, lines(4))
+    assert found.level == "hint"
+
+
+def test_a_lix_just_above_its_target_weighs_little(nlp):
+    for target, levels in ((10, ["warning"]), (17, ["hint"]), (20, [])):
+        lix = rule("readability", measure="lix", target=target, near=4)
+        assert [f.level for f in findings(lix, nlp, lines(7))] == levels
+
+
 def test_a_list_item_is_no_paragraph(nlp):
     assert texts(rule("paragraph-length", words=5), nlp, ("list_item", lines(2))) == []
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sprogtjek.checks.active_words import active_words, does_it
 from sprogtjek.checks.actor import verb_table
-from sprogtjek.checks.agent_phrase import agent_of, may_have_agent
+from sprogtjek.checks.agent_phrase import agent_of, may_have_agent, names_agent
 from sprogtjek.checks.bidding import as_imperative
 from sprogtjek.checks.formal_subject import formal_subject, object_follows, that_follows
 from sprogtjek.checks.imagined import is_done
@@ -91,21 +91,29 @@ def tell_slot(passive: Passive) -> str:
     """What to tell the writer of an instruction."""
     if passive.verb == "bede":
         return "Bed læseren direkte om det."
-    return "Skriv »du«, så læseren ved, hvem det gælder."
+    return f"Skriv »{reader(passive.token.doc)}«, så læseren ved, hvem det gælder."
+
+
+def who_slot(passive: Passive) -> str:
+    """What to tell the writer of a decision without its author, or of an empty opening."""
+    match = passive.token.text
+    if verb_table("decision_verbs").has(passive.verb, "left_out"):
+        return f"Indledningen med »{match}« kan gå ud. Begynd med selve oplysningen."
+    return f"Det fremgår ikke, hvem der står bag »{match}«. Skriv, hvem det er."
 
 
 def ask_slot(passive: Passive) -> str:
     """What to ask the writer: who does it, or, where »af …« tells, to begin with that."""
     if passive.verb == "bede":
         return "Bed læseren direkte om det."
-    if _may_have_agent(passive):
+    if _names_agent(passive):
         return "Kan du begynde med den, der handler?"
     does = "har gjort" if passive.construction == "være" else "gør"
     return f"Kan du skrive, hvem der {does} det?"
 
 
-def _may_have_agent(passive: Passive) -> bool:
-    return has_agent(passive.token) or may_have_agent(passive.token)
+def _names_agent(passive: Passive) -> bool:
+    return has_agent(passive.token) or names_agent(passive.token)
 
 
 def ask_actor(passive: Passive, span: Span) -> tuple[Suggestion, ...]:
@@ -113,7 +121,7 @@ def ask_actor(passive: Passive, span: Span) -> tuple[Suggestion, ...]:
     if passive.verb == "bede":
         return ()
     better = with_agent(passive) or _as_party(passive)
-    if better is not None or _may_have_agent(passive):
+    if better is not None or _names_agent(passive):
         return (better,) if better is not None else ()
     text = f"Skriv, hvem der {does_it(passive)}, hvis det er vigtigt for læseren."
     return (Suggestion(text, span, "advice"),)
@@ -122,7 +130,7 @@ def ask_actor(passive: Passive, span: Span) -> tuple[Suggestion, ...]:
 def _as_party(passive: Passive) -> Suggestion | None:
     """*Din støtte er beregnet på ny → Vi har …*, where only the sender can have done it; an
     instruction is the reader's."""
-    if _may_have_agent(passive):
+    if has_agent(passive.token) or may_have_agent(passive.token):
         return None
     if is_readers(passive):
         return _addressed(passive)

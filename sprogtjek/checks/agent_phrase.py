@@ -54,15 +54,35 @@ def agent_of(verb: Token) -> Agent | None:
 def may_have_agent(verb: Token) -> bool:
     """Whether *af* and an actor stand anywhere in the clause, or *af* right after the verb and
     its particle: *er afslået i dag af nævnet*, *følges op af en række planer*."""
-    following = list(verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
-    has_particle = bool(following) and following[0].pos_ in ("ADV", "ADP", "PART")
-    if has_particle and any(token.lower_ == "af" for token in following):
+    if _follows_particle(verb):
         return True
     words = list(clause(verb))
     for at, word in enumerate(words):
         if word.lower_ == "af" and any(_is_actor(other, 2) for other in words[at + 1 : at + 4]):
             return True
     return False
+
+
+def names_agent(verb: Token) -> bool:
+    """Whether a certain actor stands after *af* behind the verb: *indkaldt til samtale af nævnet*.
+
+    *fastholdelse af medarbejdere* and *på tværs af forvaltninger* name none.
+    """
+    if _follows_particle(verb):
+        return True
+    for word in clause(verb):
+        if word.i <= verb.i + 1 or word.nbor(-1).lower_ != "af" or not _is_actor(word, 2):
+            continue
+        is_definite = word.pos_ == "PROPN" or "Def" in word.morph.get("Definite", [])
+        if is_definite and word.nbor(-2).lower_ != "tværs":
+            return True
+    return False
+
+
+def _follows_particle(verb: Token) -> bool:
+    following = list(verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
+    has_particle = bool(following) and following[0].pos_ in ("ADV", "ADP", "PART")
+    return has_particle and any(token.lower_ == "af" for token in following)
 
 
 def _afs(verb: Token) -> Iterator[int]:

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.clauses import clause_head
 from sprogtjek.checks.finite import is_finite
-from sprogtjek.checks.interruption import interruptions
+from sprogtjek.checks.interruption import interruptions, is_predicate
 from sprogtjek.checks.landmarks import positions_of_words, within
 from sprogtjek.checks.syntax import is_word, place, trimmed
 from sprogtjek.checks.weight import at_most
@@ -171,7 +171,10 @@ def _parts_verb(after: Token, head: Token, span: Span) -> bool:
     if after.pos_ not in ("VERB", "AUX"):
         return False
     wanted = ("nsubj", "expl") if is_finite(after) else ("aux", "cop")
-    return any(child.dep_ in wanted and child.i < span.start for child in head.children)
+    return any(
+        child.dep_ in wanted and child.i < span.start and not is_predicate(child)
+        for child in head.children
+    )
 
 
 def _parts_object(after: Token, span: Span) -> bool:

@@ -98,11 +98,16 @@ def _is_taken_up(inserted: Span, verb: Token, opened: dict[int, Token]) -> bool:
     # Parted from »skal«, »bede« looks like a finite verb to taggers.
     if not is_finite(verb) or verb.lower_.endswith("e"):
         return _awaits_verb(before) and verb.nbor(-1).pos_ != "PART"
-    if before[-1].pos_ not in _NOMINAL:
+    if before[-1].pos_ not in _NOMINAL or is_predicate(before[-1]):
         return False
     if any(is_main(verb, opened) for verb in finite_verbs(before)):
         return False
     return verb.i in opened or not _is_inverted(before, verb)
+
+
+def is_predicate(noun: Token) -> bool:
+    """*Viden er grundlaget for, at ansatte kan* …: the noun has its verb before it."""
+    return any(child.dep_ == "cop" and child.i < noun.i for child in noun.children)
 
 
 def _clause_start(inserted: Span, verb: Token, opened: dict[int, Token]) -> int:

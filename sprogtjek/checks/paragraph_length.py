@@ -29,6 +29,10 @@ SCOPE: frozenset[BlockKind] = frozenset({"paragraph"})
 SLOTS: frozenset[str] = frozenset({"what"})
 
 
+_MUCH = 1.2
+"""A few words too many in a paragraph weigh little."""
+
+
 @dataclass(frozen=True, slots=True)
 class Params:
     """The most words and sentences that are not flagged."""
@@ -52,10 +56,11 @@ class _ParagraphLength(CollectOnly):
         words = count_words(doc)
         hits = []
         for rule in self.rules:
-            level: Level = "warning" if words > rule.params.words else "hint"
+            level: Level = "warning" if words > _MUCH * rule.params.words else "hint"
             if words <= rule.params.words and len(sents) <= rule.params.sentences:
                 continue
-            what = f"{words} ord" if level == "warning" else f"{len(sents)} sætninger"
+            is_long = words > rule.params.words
+            what = f"{words} ord" if is_long else f"{len(sents)} sætninger"
             span = Span(0, len(block.text))
             hits.append(Hit(rule.id, span, (("what", what),), level=at_most(level, rule.level)))
         return Collected(tuple(hits))

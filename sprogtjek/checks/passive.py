@@ -55,6 +55,7 @@ from sprogtjek.checks.active_voice import (
     ask_slot,
     ask_who,
     tell_slot,
+    who_slot,
     with_reader,
     with_sender,
 )
@@ -62,6 +63,7 @@ from sprogtjek.checks.decision import hides_decision
 from sprogtjek.checks.instruction import instructs_reader
 from sprogtjek.checks.passive_clause import Passive
 from sprogtjek.checks.passive_voice import passives
+from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -74,16 +76,17 @@ Find = Literal["s", "blive", "være", "no-agent", "reader", "density"]
 KIND = "passive"
 NEEDS = frozenset({"pos", "morph", "lemma", "dep", "sents"})
 SCOPE: frozenset[BlockKind] = PROSE | {"heading"}
-SLOTS = frozenset({"match", "verb", "auxiliary", "ask", "tell", "percent", "share"})
+SLOTS = frozenset({"match", "verb", "auxiliary", "ask", "tell", "who", "percent", "share"})
 
 
 @dataclass(frozen=True)
 class Params:
-    """``find``: see the module. ``share``: per cent of the finite clauses; ``clauses`` and
-    ``passives``: the fewest of each before a document's density is judged."""
+    """``find``: see the module. ``share``: per cent of the finite clauses; above ``warning`` it
+    weighs more. ``clauses``, ``passives``: the fewest of each before a document is judged."""
 
     find: Find
     share: int = 20
+    warning: int = 30
     clauses: int = 15
     passives: int = 5
 
@@ -137,7 +140,7 @@ def _span(passive: Passive) -> Span:
 
 def _slots(passive: Passive) -> tuple[tuple[str, str], ...]:
     auxiliary = passive.auxiliary.text if passive.auxiliary is not None else ""
-    asked = (("ask", ask_slot(passive)), ("tell", tell_slot(passive)))
+    asked = (("ask", ask_slot(passive)), ("tell", tell_slot(passive)), ("who", who_slot(passive)))
     return (("verb", passive.verb), ("auxiliary", auxiliary), *asked)
 
 
@@ -185,4 +188,5 @@ def _density(rule: Rule[Params], evidence: Sequence[Evidence]) -> Iterator[tuple
     index, fact = max(facts, key=lambda item: (item[1]["worst"][0], -item[0]))
     _, start, end = fact["worst"]
     slots = (("percent", str(percent)), ("share", str(rule.params.share)))
-    yield index, Hit(rule.id, Span(start, end), slots)
+    level = at_most("warning" if percent > rule.params.warning else "hint", rule.level)
+    yield index, Hit(rule.id, Span(start, end), slots, level=level)

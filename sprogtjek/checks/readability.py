@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sprogtjek.checks import Collected
+from sprogtjek.checks.weight import at_most
 from sprogtjek.readability import prose_sentences
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Sentence, Span
 
@@ -39,10 +40,11 @@ _FULL_WEIGHT = 40  # words from which a paragraph counts fully when the heaviest
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """``target``: the highest value that is not flagged."""
+    """``target``: the highest value that is not flagged; up to ``near`` above it weighs less."""
 
     measure: Literal["lix", "rix", "long-words"]
     target: float
+    near: float = 0
     min_sentences: int = 5
     min_words: int = 60
 
@@ -64,13 +66,15 @@ class _Readability:
         """One hit per rule whose measure is over its target."""
         weight = _Weight.of(prose_sentences(evidence))
         for rule in self.rules:
+            if not _enough(weight, rule.params):
+                continue
             # Rounded as it is shown: »Lix 44« is not over 44.
-            if (
-                _enough(weight, rule.params)
-                and round(_value(weight, rule.params)) > rule.params.target
-            ):
+            over = round(_value(weight, rule.params)) - rule.params.target
+            if over > 0:
                 index = max(range(len(evidence)), key=lambda i: _heaviness(evidence[i]))
-                yield index, Hit(rule.id, _extent(evidence[index]), _slots(weight, rule.params))
+                level = at_most("warning" if over > rule.params.near else "hint", rule.level)
+                slots = _slots(weight, rule.params)
+                yield index, Hit(rule.id, _extent(evidence[index]), slots, level=level)
 
 
 @dataclass(frozen=True, slots=True)

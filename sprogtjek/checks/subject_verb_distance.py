@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.clauses import finite_verb, is_main, openers
 from sprogtjek.checks.finite import finite_verbs
-from sprogtjek.checks.interruption import interruptions
+from sprogtjek.checks.interruption import interruptions, is_predicate
 from sprogtjek.checks.landmarks import landmarks, within
 from sprogtjek.checks.premodifier import premodified
 from sprogtjek.checks.syntax import place, trimmed
@@ -49,6 +49,7 @@ _REACH = 14
 
 _BOUNDARIES = frozenset({";", ":", "?", "!"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_ARTICLES = frozenset({"de", "den", "det"})
 _NAME = frozenset({"flat", "fixed", "compound:prt", "nummod"})
 
 
@@ -101,12 +102,7 @@ def gaps(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
             start = broken.subject.i + 1
             between = trimmed(sent.doc[start : broken.verb.i])
             found[broken.verb.i] = (broken.subject, between, broken.verb)
-    return (gap for gap in found.values() if not _is_predicate(gap[0]))
-
-
-def _is_predicate(noun: Token) -> bool:
-    """*Viden er grundlaget for, at ansatte kan* …: the noun has its verb before it."""
-    return any(child.dep_ == "cop" and child.i < noun.i for child in noun.children)
+    return (gap for gap in found.values() if not is_predicate(gap[0]))
 
 
 def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
@@ -117,6 +113,8 @@ def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
         verb = finite_verb(subject.head)
         if verb is None or verb.i <= subject.i or _has_preposition(subject):
             continue
+        if subject.lower_ in _ARTICLES and subject.nbor(1).pos_ == "ADP":
+            continue  # »De i april fjernede skilte«: no pronoun
         if verb.i in opened and opened[verb.i].i > subject.i:
             continue  # »…, idet sagen …«: the subject stands outside the clause of the verb
         end = heavy.get(at, _end_of_subject(subject, verb))
