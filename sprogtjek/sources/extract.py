@@ -29,6 +29,11 @@ class Extract:
         """Add ``text`` that as a whole stands for the source interval ``start:end``."""
         self._add(text, Span(start, end), verbatim=False)
 
+    def end_line(self) -> None:
+        """End the line; in the source it ends where the last piece does."""
+        at = self._segments[-1].source.end if self._segments else 0
+        self.replace("\n", at, at)
+
     def _add(self, text: str, source: Span, *, verbatim: bool) -> None:
         if not text:
             return

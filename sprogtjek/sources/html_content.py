@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sprogtjek.records import Span
+from sprogtjek.sources.html_measure import measured
 from sprogtjek.sources.html_tree import HEADINGS, Element
 
 UNSEEN = frozenset(
@@ -51,9 +51,8 @@ class Page:
         self.root = root
         self._all = list(root.descendants())
         self.whole = any(element.name in ("html", "body") for element in self._all)
-        self._layouts: dict[Element, bool] = {}
         self._folded = self._controlled()
-        self._sizes = self._measured()
+        self._measures = measured(text, [*reversed(self._all), root], UNSEEN)
         self.roots = self._roots()
         self._marked = self.roots != [root]
 
@@ -71,30 +70,28 @@ class Page:
 
     def is_layout(self, table: Element) -> bool:
         """Whether a table arranges the page, as in mails and old pages, and holds no data."""
-        if table not in self._layouts:
-            inner = list(table.descendants())
-            names = {element.name for element in inner}
-            cells = [e for e in inner if e.name in ("td", "th")]
-            rows = {id(cell.parent) for cell in cells}
-            nested = bool(names & (HEADINGS | {"table"}))
-            says = bool(names & {"th", "caption", "thead"})
-            self._layouts[table] = nested or (not says and len(cells) == len(rows))
-        return self._layouts[table]
+        own = self._measures[table]
+        arranges = own.tables > 1 or own.cells == own.rows
+        return own.headings > 0 or (arranges and not own.names)
+
+    def is_inline(self, element: Element) -> bool:
+        """Whether an element only marks words of a line."""
+        return self._measures[element].blocks == 0
 
     def has_text(self, element: Element) -> bool:
         """Whether there is more than blanks in an element."""
-        return self._sizes[element][0] > 0
+        return self._measures[element].text > 0
 
     def _roots(self) -> list[Element]:
         """The elements that hold the text: ``main``, else articles if they hold most of it."""
         main = [e for e in self._all if e.name == "main" or self._role(e) == "main"]
         main = [e for e in _outermost(main) if not self._is_hidden(e)]
-        if any(self._sizes[e][0] for e in main):
+        if any(self._measures[e].text for e in main):
             return main
         articles = _outermost(e for e in self._all if e.name == "article")
         articles = [e for e in articles if not self._is_under_furniture(e)]
-        size = sum(self._sizes[e][0] for e in articles)
-        return articles if size and 2 * size >= self._sizes[self.root][0] else [self.root]
+        size = sum(self._measures[e].text for e in articles)
+        return articles if size and 2 * size >= self._measures[self.root].text else [self.root]
 
     def _is_under_furniture(self, element: Element) -> bool:
         around = (element, *element.ancestors())
@@ -131,33 +128,15 @@ class Page:
         named = f"{element.value(self._text, 'class')} {element.value(self._text, 'id')}"
         if not _CLASS.search(named):
             return False
-        size, linked, _, titles = self._sizes[element]
-        return size - linked <= _MOST_FURNITURE and not titles
+        own = self._measures[element]
+        return own.text - own.linked <= _MOST_FURNITURE and not own.titles
 
     def _is_link_box(self, element: Element) -> bool:
         """Boxes of links are navigation, on a page that does not say where its text is."""
         if self._marked or not self.whole or element.name not in _LINK_BOXES:
             return False
-        size, linked, links, titles = self._sizes[element]
-        return links >= _FEWEST_LINKS and linked > _MOSTLY * size and not titles
-
-    def _measured(self) -> dict[Element, tuple[int, int, int, int]]:
-        """For each element: characters of text, of link text, links, and main titles in it."""
-        sizes: dict[Element, tuple[int, int, int, int]] = {}
-        for element in [*reversed(self._all), self.root]:
-            if element.name in UNSEEN:
-                sizes[element] = (0, 0, 0, 0)
-                continue
-            pieces = [child for child in element.children if isinstance(child, Span)]
-            own = sum(len(self._text[piece.start : piece.end].strip()) for piece in pieces)
-            parts = [sizes[child] for child in element.elements()]
-            size, linked, links, titles = (
-                sum(part) for part in zip((own, 0, 0, 0), *parts, strict=True)
-            )
-            if element.name == "a" and "href" in element.attributes:
-                linked, links = size, links + 1
-            sizes[element] = (size, linked, links, titles + (element.name in ("h1", "main")))
-        return sizes
+        own = self._measures[element]
+        return own.links >= _FEWEST_LINKS and own.linked > _MOSTLY * own.text and not own.titles
 
 
 def _inside(element: Element, names: frozenset[str]) -> bool:

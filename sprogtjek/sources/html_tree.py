@@ -28,6 +28,7 @@ _ENDS_PARAGRAPH = HEADINGS | frozenset(
     footer form header hgroup hr main menu nav ol p pre search section summary table ul li dd dt
     """.split()
 )
+_ENDS_HEADING = HEADINGS | frozenset("blockquote dl form hr ol p pre table ul".split())
 _TABLE = frozenset("table caption colgroup thead tbody tfoot tr td th".split())
 
 BLOCKS = _ENDS_PARAGRAPH | _TABLE | frozenset("html body head legend optgroup option".split())
@@ -110,7 +111,7 @@ def parse(text: str, name: str) -> Tree:
 
     Raises ``UserError`` if it has more elements, or more inside one another, than a page has.
     """
-    builder = _Builder(name)
+    builder = _Builder(text, name)
     for token in tokens(text):
         builder.add(token)
     builder.close_all(len(text))
@@ -120,9 +121,10 @@ def parse(text: str, name: str) -> Tree:
 class _Builder:
     """The open elements, the innermost last."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, text: str, name: str) -> None:
         self.root = Element("", Span(0, 0), {}, None)
         self.comments: list[Span] = []
+        self._text = text
         self._name = name
         self._open = [self.root]
         self._names: Counter[str] = Counter()
@@ -159,11 +161,32 @@ class _Builder:
         here = Span(token.start, token.start)
         if token.name in _ENDS_PARAGRAPH:
             self._end_open(frozenset({"p"}), _BOUNDS | {"button"}, here)
-        if token.name in HEADINGS and self._open[-1].name in HEADINGS:
-            self._pop_to(len(self._open) - 1, here)
+        if token.name in _ENDS_HEADING:
+            self._end_heading(here)
         ended = _ENDED_BY.get(token.name)
         if ended:
             self._end_open(ended, _ITEM_BOUNDS[token.name], here)
+
+    def _end_heading(self, at: Span) -> None:
+        """Close a heading that has its words already: its end tag is missing.
+
+        Browsers take all that follows into it; nobody who reads the page does.
+        """
+        if not any(self._names[name] for name in HEADINGS):
+            return
+        for index in range(len(self._open) - 1, 0, -1):
+            name = self._open[index].name
+            if name in HEADINGS:
+                if any(self._is_said(child) for child in self._open[index].children):
+                    self._pop_to(index, at)
+                return
+            if name in BLOCKS:
+                return
+
+    def _is_said(self, child: Element | Span) -> bool:
+        if isinstance(child, Element):
+            return child.name not in BLOCKS
+        return bool(self._text[child.start : child.end].strip())
 
     def _end_open(self, names: frozenset[str], bounds: frozenset[str], at: Span) -> None:
         """Close elements of these names, outermost first, that are open within the bounds."""

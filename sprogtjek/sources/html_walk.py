@@ -91,7 +91,7 @@ class Walk:
         given = self._kind(element, context)
         inner = context if given is context.given else replace(context, given=given)
         inner = self._in_language(element, inner)
-        if name in _CODE and _is_inline(element):
+        if name in _CODE and self._page.is_inline(element):
             inner = replace(inner, quoted=True)
         opened = _Open(element, iter(element.children), inner)
         if (inner.quoted and not context.quoted) or (name == "q" and not context.foreign):
@@ -118,7 +118,7 @@ class Walk:
         if named is None or element.name in ("html", "body"):  # of the page: judged as a whole
             return context
         foreign = is_foreign_code(element.value(self._text, named))
-        if _is_inline(element) and foreign and not context.foreign:
+        if self._page.is_inline(element) and foreign and not context.foreign:
             return replace(context, quoted=True)
         return replace(context, foreign=foreign)
 
@@ -129,8 +129,6 @@ class Walk:
             return Given("quote")
         if above.kind in ("quote", "caption"):
             return above
-        if name == "p" and above.kind == "heading" and self._has_words(element.parent):
-            return _BODY  # the heading's end tag is missing
         if name in HEADINGS:
             return Given("heading", int(name[1]))
         if name == "summary":
@@ -146,13 +144,6 @@ class Walk:
         if name in _CAPTIONS:
             return Given("caption")
         return Given("address") if name == "address" else above
-
-    def _has_words(self, element: Element | None) -> bool:
-        pieces = [] if element is None else element.children
-        return any(
-            isinstance(piece, Span) and self._text[piece.start : piece.end].strip()
-            for piece in pieces
-        )
 
     def _is_layout(self, cell: Element) -> bool:
         """Whether the table of a cell only arranges a page, as in mails and old pages."""
@@ -209,13 +200,6 @@ class Walk:
             start += 1
         if start < end:
             self.flow.copy(self._text[start:end], start, context.given, spoken=not context.quoted)
-
-
-def _is_inline(element: Element) -> bool:
-    """Whether an element only marks words of a line."""
-    return element.name not in BLOCKS and not any(
-        each.name in BLOCKS for each in element.descendants()
-    )
 
 
 def is_foreign_code(code: str) -> bool:

@@ -103,7 +103,7 @@ class Flow:
                 self._passages.append(self._open)
                 self._gap = 0
             self._open = None
-            self._extract.replace("\n", 0, 0)
+            self._extract.end_line()
         self._gap = max(self._gap, gap)
         waiting, self._later = self._later, []
         for say in waiting:
@@ -115,7 +115,8 @@ class Flow:
         self._later.append(say)
 
     def start_link(self, target: str) -> None:
-        """From here on the words are the text of a link."""
+        """From here on the words are the text of a link. A link in a link ends the outer one."""
+        self._cut_link()
         self._target = target
         if self._open:
             self._open.links.append(_Link(self._extract.length, -1, target))
