@@ -86,6 +86,9 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(filetypes.DOCX, (".docx", ".docm"), "Word-dokumenter", "sprogtjek.sources.docx"),
     Format(filetypes.ODT, (".odt", ".ott"), "OpenDocument-tekster", "sprogtjek.sources.odt"),
+    Format(filetypes.PDF, (".pdf",), "PDF", "sprogtjek.sources.pdf"),
+    Format(filetypes.RTF, (".rtf",), "RTF", "sprogtjek.sources.rtf"),
+    Format(filetypes.EML, (".eml",), "mails", "sprogtjek.sources.eml", by_name=True),
 )
 
 SUFFIXES: frozenset[str] = frozenset(s for format_ in FORMATS for s in format_.suffixes)
