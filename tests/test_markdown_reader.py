@@ -155,6 +155,31 @@ def test_a_letter_is_told_as_in_a_plain_text():
     assert outline(marked) == plain_outline(letter)
 
 
+def test_a_date_is_no_list():
+    text = "Vi ses.\n\n19. september 2025 holder vi lukket.\n\nHusk:\n\n1. pas\n2. kort"
+    assert outline(text) == [
+        ("paragraph", "Vi ses."),
+        ("paragraph", "19. september 2025 holder vi lukket."),
+        ("paragraph", "Husk:"),
+        ("list_item", "pas"),
+        ("list_item", "kort"),
+    ]
+    assert written("19. september holder vi lukket.", "19. september") == "19. september"
+
+
+def test_typed_bullets_are_list_items():
+    assert texts("Husk at have dette med:\n• pas\n• kort, der\n  gælder") == [
+        "Husk at have dette med:",
+        "pas",
+        "kort, der gælder",
+    ]
+
+
+def test_a_title_above_a_list_and_a_sentence_that_leads_into_one():
+    assert outline("Det lover vi\n\n- svar\n- hjælp")[0][0] == "heading"
+    assert outline("Du skal medbringe\n\n- pas\n- kort")[0][0] == "paragraph"
+
+
 def test_a_file_is_markdown_by_its_name():
     assert read_bytes(b"<p>Hej *du*</p>\n\n*Ja.*", "a.md").source.media_type == "text/markdown"
     assert read_bytes(b"*Ja.*", "a.markdown").blocks[0].text == "Ja."

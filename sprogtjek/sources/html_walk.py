@@ -137,8 +137,7 @@ class Walk:
             level = element.value(self._text, "aria-level")
             return Given("heading", int(level) if level in tuple("123456") else 2)
         if name in ("li", "dt", "dd"):
-            numbered = element.parent is not None and element.parent.name == "ol"
-            return Given("list_item", listed=above.listed + 1, numbered=numbered)
+            return Given(listed=above.listed + 1)  # what a numbered title is, tags would say
         if name in ("td", "th"):
             return above if self._is_layout(element) else Given("cell")
         if name in _CAPTIONS:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sprogtjek.errors import UserError
 from sprogtjek.records import Directive, Document, Source, Span
 from sprogtjek.sources import filetypes, html_tree
+from sprogtjek.sources.dates import MONTH
 from sprogtjek.sources.decode import decoded
 from sprogtjek.sources.directives import directive
 from sprogtjek.sources.extract import Extract
@@ -41,6 +42,7 @@ _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CODE_MARKS = re.compile(r"`+")
 _BLANKS = re.compile(r"[ \t\n]+")
 _HASHES = re.compile(r"#{1,6}[ \t]*")
+_BULLETS = tuple("•◦▪●■➢✓")  # no list in Markdown, but whoever wrote them meant one
 _CELLS = ("th_open", "td_open")
 
 
@@ -100,10 +102,7 @@ class _Reading:
             return Given("heading", int(self._holder.tag[1]))
         if self._holder.type in _CELLS:
             return Given("cell")
-        lists = [each.tag for each in self._around if each.tag in ("ul", "ol")]
-        if lists:
-            return Given("list_item", 0, len(lists), lists[-1] == "ol")
-        return Given()
+        return Given(listed=sum(each.type == "list_item_open" for each in self._around))
 
     @property
     def _holder(self) -> Token:
@@ -123,8 +122,19 @@ class _Reading:
             first, last = self._extent(token)
             self._flow.add(" ".join(token.content.split()), Span(first, last), given)
             return
+        if self._is_date(token):
+            given = Given()
+            start = self._text.rfind(self._around[-2].info, 0, at[0])
+            self._run(self._text[start : at[0]], start, given, spoken=True)
         for piece in found:
             self._say(piece, at, given)
+
+    def _is_date(self, token: Token) -> bool:
+        """»19. september 2025« is a numbered list by the letter of CommonMark, and yet a date."""
+        item = self._around[-2] if len(self._around) > 1 else None
+        first = item is not None and item.map is not None and item.map[0] == (token.map or [-1])[0]
+        numbered = item is not None and item.type == "list_item_open" and bool(item.info)
+        return first and numbered and MONTH.match(token.content) is not None
 
     def _places(self, token: Token) -> list[int]:
         lines = self._own(token)
@@ -150,9 +160,9 @@ class _Reading:
         where = Span(at[piece.start], at[piece.end - 1] + 1)
         if piece.kind == "text_special":
             self._flow.add(piece.text, where, given)
-        elif piece.kind == "softbreak":
+        elif piece.kind == "softbreak" and self._text[where.end : where.end + 1] not in _BULLETS:
             self._flow.space(where, verbatim=False)
-        elif piece.kind == "hardbreak" or _BREAK_TAG.fullmatch(piece.text):
+        elif piece.kind in ("softbreak", "hardbreak") or _BREAK_TAG.fullmatch(piece.text):
             self._flow.break_line(where)
         elif piece.kind == "link_open":
             self._flow.start_link(piece.target)
