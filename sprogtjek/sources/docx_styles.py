@@ -64,7 +64,9 @@ class Styles:
         while key in self._styles and self._styles[key] not in found:
             found.append(self._styles[key])
             key = found[-1].value("w:basedOn", "w:val") or ""
-        return found or [Element("w:style", {"w:styleId": key}, None, 0, 0)]
+        if key and key not in self._styles:
+            found.append(Element("w:style", {"w:styleId": key}, None, 0, 0))
+        return found
 
     def _name(self, style: Element) -> str:
         return style.value("w:name", "w:val") or style.get("w:styleId")

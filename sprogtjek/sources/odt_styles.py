@@ -55,11 +55,12 @@ class Styles:
     def _chain(self, family: str, key: str) -> list[Element]:
         """A style and those above it. A style that is missing is its own name."""
         found: list[Element] = []
-        missing = Element("style:style", {"style:name": key}, None, 0, 0)
         while (style := self._styles.get((family, key))) is not None and style not in found:
             found.append(style)
             key = style.get("style:parent-style-name")
-        return found or [missing]
+        if style is None and key:
+            found.append(Element("style:style", {"style:name": key}, None, 0, 0))
+        return found
 
     def _name(self, style: Element) -> str:
         return style.get("style:display-name") or style.get("style:name")

@@ -9,7 +9,7 @@ from sprogtjek.sources.paragraphs import BREAK, Link, Paragraph, Piece
 from sprogtjek.sources.xmltree import Element, Text
 
 _MARKABLE = frozenset(
-    {"text:p", "text:h", "text:span", "text:a", "text:meta", "text:ruby-base", "text:bookmark"}
+    {"text:p", "text:h", "text:span", "text:a", "text:meta", "text:ruby", "text:ruby-base"}
 )
 """Inside these marks can be put between any two characters; fields and the like are one thing."""
 
