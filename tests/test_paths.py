@@ -7,11 +7,12 @@ import pytest
 
 from sprogtjek.errors import UserError
 from sprogtjek.paths import expand, matches
+from sprogtjek.sources import formats
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    for name in ("b.txt", "a.txt", "c.docx", "under/d.txt", ".skjult/e.txt"):
+    for name in ("b.txt", "a.txt", "c.png", "under/d.txt", ".skjult/e.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("Hej.", encoding="utf-8")
@@ -23,8 +24,15 @@ def test_a_folder_stands_for_its_texts_in_order(folder):
     assert list(expand(["."])) == [Path("a.txt"), Path("b.txt"), Path("under/d.txt")]
 
 
+def test_every_format_that_is_read_is_found_in_a_folder(tmp_path):
+    names = {f"brev{suffix}" for suffix in formats.SUFFIXES}
+    for name in names:
+        (tmp_path / name).write_text("Hej.", encoding="utf-8")
+    assert {path.name for path in expand([str(tmp_path)])} == names
+
+
 def test_a_named_file_is_taken_whatever_its_suffix(folder):
-    assert list(expand(["c.docx"])) == [Path("c.docx")]
+    assert list(expand(["c.png"])) == [Path("c.png")]
 
 
 def test_patterns_work_without_a_shell(folder):
