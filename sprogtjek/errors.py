@@ -37,11 +37,12 @@ def did_you_mean(word: str, options: Iterable[str]) -> str | None:
 
     Names are written without æ, ø and å; people may write them with.
     """
-    close = get_close_matches(_ascii(word), list(options), n=3, cutoff=0.7)
+    by_folded = {_folded(option): option for option in options}
+    close = get_close_matches(_folded(word), by_folded, n=3, cutoff=0.7)
     if not close:
         return None
-    return "Mente du " + " eller ".join(f"»{option}«" for option in close) + "?"
+    return "Mente du " + " eller ".join(f"»{by_folded[each]}«" for each in close) + "?"
 
 
-def _ascii(word: str) -> str:
+def _folded(word: str) -> str:
     return word.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")

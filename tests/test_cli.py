@@ -113,7 +113,7 @@ def test_a_missing_file_does_not_stop_the_rest():
     [
         (b"", "tom"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "billede"),
-        (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml word/document.xml", "Word"),
+        (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml word/document.xml", "ødelagt"),
         (b"\x00\x01\x02\x03\xff\xfe\x00\x00\x07" * 50, ""),
     ],
 )
