@@ -19,6 +19,7 @@ from sprogtjek.sources.wrapping import ends_open
 # Room between lines that is more than so many times the usual is room between paragraphs.
 _APART = 1.25
 _SAME_SIZE = 0.08
+_SAME_EDGE = 8.0
 _SLACK = 0.02  # of the width of a column
 _ENDS = ".!?:;…"
 _MARKER = re.compile(
@@ -29,15 +30,11 @@ _SURE_MARKER = re.compile(r"[•◦▪▫‣⁃●○■□►➢➤✓✔☐☑
 
 @dataclass(slots=True)
 class Column:
-    """The lines of a column, or of a page that has none, and how far they reach."""
+    """The lines of a column, or of a page that has none, and from where to where they reach."""
 
     lines: list[Line]
+    left: float = 0.0
     right: float = 0.0
-
-    @property
-    def left(self) -> float:
-        """Where its lines start."""
-        return min(line.left for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -62,16 +59,15 @@ class Text:
 
 def measured(columns: Sequence[list[Line]]) -> list[Column]:
     """The columns, each as wide as the widest of its kind in the document."""
-    found = [Column(lines) for lines in columns if lines]
+    found = [Column(lines, min(line.left for line in lines)) for lines in columns if lines]
+    rights: dict[int, list[float]] = {}
     for column in found:
-        rights = sorted(
-            line.right
-            for other in found
-            if abs(other.left - column.left) < 5
-            for line in other.lines
-        )
-        # One line that sticks out (a table, a head) is no measure for many.
-        column.right = rights[-3] if len(rights) >= 12 else rights[-1]
+        ends = rights.setdefault(round(column.left / _SAME_EDGE), [])
+        ends.extend(line.right for line in column.lines)
+    # One line that sticks out (a table, a head) is no measure for many.
+    widest = {edge: sorted(ends)[-3 if len(ends) >= 12 else -1] for edge, ends in rights.items()}
+    for column in found:
+        column.right = widest[round(column.left / _SAME_EDGE)]
     return found
 
 

@@ -46,7 +46,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a text object looks on the page as it is shown."""
+    """How letters look on the page as it is shown."""
 
     size: float
     bold: bool
@@ -115,21 +115,26 @@ class _PageReader:
         self._rotation = rotation
         self._width = width
         self._height = height
-        self._looks: dict[int, _Look] = {}
-        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
 
     def runs(self) -> Iterator[_Run]:
         """The runs in the order in which the page draws them, less text on its side."""
         run: _Run | None = None
+        look: _Look | None = None
+        height = 0.0
         for index, char in self._characters():
             if char == " ":
+                look = None
                 if run and run.text[-1] != " ":
                     run.text += " "
                 continue
-            look = self._look(index)
+            left, right, base = self._place(index)
+            # The library is asked what letters look like where words begin or the height changes.
+            if look is None or base != height:
+                look, height = self._look(index), base
             if not look.upright:
                 continue
-            left, right, base = self._place(index)
             if run is None or not _continues(run, look, left, base):
                 if run:
                     yield run
@@ -142,16 +147,17 @@ class _PageReader:
 
     def _characters(self) -> Iterator[tuple[int, str]]:
         """The characters and their numbers; a blank for every kind of blank."""
-        high = 0
+        read = self._pdfium.FPDFText_GetUnicode
+        half = 0
         for index in range(self._pdfium.FPDFText_CountChars(self._text)):
-            code = self._pdfium.FPDFText_GetUnicode(self._text, index)
+            code = read(self._text, index)
             if 0xD800 <= code < 0xDC00:
-                high = code
+                half = code
                 continue
             if 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
-            high = 0
-            if code in _BLANKS or self._pdfium.FPDFText_IsGenerated(self._text, index) == 1:
+                code = 0x10000 + ((half - 0xD800) << 10) + code - 0xDC00 if half else 0xFFFD
+            half = 0
+            if code in _BLANKS:
                 yield index, " "
             elif code == _DIVIDED:
                 yield index, "-"
@@ -163,29 +169,23 @@ class _PageReader:
         pdfium, x, y, box = self._pdfium, self._x, self._y, self._box
         pdfium.FPDFText_GetCharOrigin(self._text, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(self._text, index, box)
+        if not self._rotation:
+            return box.left, box.right, y.value
         _, base = self._shown(x.value, y.value)
         one, _ = self._shown(box.left, box.bottom)
         other, _ = self._shown(box.right, box.top)
         return min(one, other), max(one, other), base
 
     def _look(self, index: int) -> _Look:
-        """How the text object of a character looks."""
-        pdfium = self._pdfium
-        drawn = pdfium.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value if drawn else None
-        if key is not None and key in self._looks:
-            return self._looks[key]
-        matrix = pdfium.FS_MATRIX()
+        """How a character looks."""
+        pdfium, matrix = self._pdfium, self._matrix
         size = pdfium.FPDFText_GetFontSize(self._text, index)
         upright = True
         if pdfium.FPDFText_GetMatrix(self._text, index, matrix):
             size *= math.hypot(matrix.c, matrix.d) or 1.0
             along, across = self._turned(matrix.a, matrix.b)
             upright = along > 0 and abs(across) < 0.1 * along
-        look = _Look(size, self._is_bold(index), upright)
-        if key is not None:
-            self._looks[key] = look
-        return look
+        return _Look(size, self._is_bold(index), upright)
 
     def _is_bold(self, index: int) -> bool:
         name, flags = ctypes.create_string_buffer(100), ctypes.c_int()
