@@ -236,6 +236,7 @@ CONTENT = f"<h1>Støtte</h1>{PROSE}"
         "<noscript>Slå JavaScript til.</noscript>",
         "<script>var a = '<p>x</p>';</script><style>p {}</style>",
         "<svg><title>Ikon</title><text>x</text></svg>",
+        "<svg class=ikon /><script src=a.js /><iframe src='b'/>",
         "<template><p>{{ navn }}</p></template>",
         "<div><a href=/a>Affald</a> <a href=/b>Bolig</a> <a href=/c>Børn</a></div>",
     ],
@@ -273,6 +274,16 @@ def test_what_a_button_unfolds_is_text():
 def test_a_named_box_that_holds_the_text_is_no_furniture():
     assert texts(page(f"<div class='has-cookie-banner menu'>{CONTENT}</div>")) == ["Støtte", SAID]
     assert len(texts(page(f"<div class=cookie>{PROSE * 50}</div>"))) == 50
+
+
+def test_a_box_is_read_where_there_is_nothing_else():
+    assert texts(page(f"<div class=sidebar>{PROSE}</div>")) == [SAID]
+
+
+def test_names_inside_the_main_text_say_little():
+    body = f"<main><div class=menu-open>{PROSE}</div><p class='nav-text'>Ja.</p></main>"
+    assert texts(page(body)) == [SAID, "Ja."]
+    assert texts(page("<main><p hidden=until-found>Ja.</p></main>")) == ["Ja."]
 
 
 def test_the_inside_of_a_page_is_read_as_it_is():

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sprogtjek.errors import UserError
-from sprogtjek.records import Directive, Document, Source, Span
+from sprogtjek.records import Block, Directive, Document, Source, Span
 from sprogtjek.sources import decode, filetypes
 from sprogtjek.sources.danishness import is_foreign
 from sprogtjek.sources.decode import Decoded
@@ -46,10 +46,18 @@ def read_source(source: Source) -> Document:
     """
     tree = parse(source.text, source.name)
     page = Page(source.text, tree.root)
-    walk = Walk(source.text, page, Flow(Extract()))
+    blocks = _blocks(source.text, page)
+    if not blocks:  # a page of one box that is called »menu«
+        page.guessing = False
+        blocks = _blocks(source.text, page)
+    return Document(source, blocks, tuple(_directives(source.text, tree)))
+
+
+def _blocks(text: str, page: Page) -> tuple[Block, ...]:
+    walk = Walk(text, page, Flow(Extract()))
     for root in page.roots:
-        walk.read(root, foreign=_is_foreign(source.text, root))
-    return Document(source, walk.flow.blocks(), tuple(_directives(source.text, tree)))
+        walk.read(root, foreign=_is_foreign(text, root))
+    return walk.flow.blocks()
 
 
 def _directives(text: str, tree: Tree) -> Iterator[Directive]:

@@ -29,9 +29,14 @@ _ROLES = frozenset(
 )
 _CLASS = re.compile(
     r"(?:^|[\s_-])(?:cookie(?:s|bot|bar|banner|consent|information)?|consent|gdpr|bread-?crumbs?"
-    r"|broedkrumme\w*|skip(?:-?(?:link|to|nav))\w*|nav(?:bar|igation)?|(?:main|sub|top)?-?menu"
-    r"|side-?bar|(?:site|page|global)-?(?:header|footer)|footer|share|sharing|social(?:-media)?"
-    r"|pagination)(?:$|[\s_-])",
+    r"|broedkrumme\w*|skip(?:-?(?:link|to|nav))\w*|share|sharing|social(?:-media)?|pagination)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# These name all sorts of things inside the text itself, too.
+_CLASS_AROUND = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:main|sub|top)?-?menu|side-?bar|footer"
+    r"|(?:site|page|global)-?(?:header|footer))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -44,10 +49,14 @@ _MOSTLY = 0.6
 
 
 class Page:
-    """The elements of a page, with what it takes to judge them."""
+    """The elements of a page, with what it takes to judge them.
+
+    Without ``guessing`` only what a page says of itself is left out.
+    """
 
     def __init__(self, text: str, root: Element) -> None:
         self._text = text
+        self.guessing = True
         self.root = root
         self._all = list(root.descendants())
         self.whole = any(element.name in ("html", "body") for element in self._all)
@@ -66,7 +75,8 @@ class Page:
             return True
         if element.name == "header" and self.whole and not self._marked:
             return not _inside(element, frozenset({"article"}))
-        return self._is_named_furniture(element) or self._is_link_box(element)
+        named = self.guessing and self._is_named_furniture(element)
+        return named or (self.guessing and self._is_link_box(element))
 
     def is_layout(self, table: Element) -> bool:
         """Whether a table arranges the page, as in mails and old pages, and holds no data."""
@@ -105,7 +115,7 @@ class Page:
         if not attributes:
             return False
         hidden = (
-            "hidden" in attributes
+            ("hidden" in attributes and element.value(self._text, "hidden") != "until-found")
             or element.value(self._text, "aria-hidden").lower() == "true"
             or _HIDDEN_STYLE.search(element.value(self._text, "style")) is not None
         )
@@ -126,7 +136,8 @@ class Page:
         if not element.attributes or element.name in ("html", "body", "main", "article"):
             return False
         named = f"{element.value(self._text, 'class')} {element.value(self._text, 'id')}"
-        if not _CLASS.search(named):
+        around = not self._marked and _CLASS_AROUND.search(named)
+        if not around and not _CLASS.search(named):
             return False
         own = self._measures[element]
         return own.text - own.linked <= _MOST_FURNITURE and not own.titles

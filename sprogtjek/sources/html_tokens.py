@@ -27,7 +27,7 @@ _REFERENCE = re.compile(
 )
 
 # What stands in these is no markup until their own end tag.
-_RAW = {
+RAW = {
     name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 }
@@ -69,8 +69,8 @@ def tokens(text: str) -> Iterator[Token]:
         name = match["name"].lower()
         kind: Literal["open", "close"] = "close" if match["close"] else "open"
         yield Token(kind, start, at, name, attributes, text[at - 2] == "/")
-        if kind == "open" and name in _RAW:
-            end = _RAW[name].search(text, at)
+        if kind == "open" and name in RAW and text[at - 2] != "/":
+            end = RAW[name].search(text, at)
             at = end.start() if end else len(text)
     if at < len(text):
         yield Token("text", at, len(text))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sprogtjek.errors import UserError
 from sprogtjek.records import Span
-from sprogtjek.sources.html_tokens import Attributes, Token, tokens
+from sprogtjek.sources.html_tokens import RAW, Attributes, Token, tokens
 
 MAX_DEPTH = 500
 MAX_ELEMENTS = 200_000
@@ -30,6 +30,12 @@ _ENDS_PARAGRAPH = HEADINGS | frozenset(
 )
 _ENDS_HEADING = HEADINGS | frozenset("blockquote dl form hr ol p pre table ul".split())
 _TABLE = frozenset("table caption colgroup thead tbody tfoot tr td th".split())
+
+# Read as empty where they end in »/>«, as in XHTML; browsers would take all that follows into
+# them, and none of it would be seen.
+_SWALLOWS = frozenset(
+    "svg math audio video object select button template noscript canvas map".split()
+) | frozenset(RAW)
 
 BLOCKS = _ENDS_PARAGRAPH | _TABLE | frozenset("html body head legend optgroup option".split())
 """Elements that a line of text never runs across."""
@@ -151,7 +157,8 @@ class _Builder:
         self._open[-1].children.append(element)
         self._count += 1
         drawing = self._names["svg"] or self._names["math"]
-        if token.name not in VOID and not (token.closed and drawing):
+        empty = token.closed and (drawing or token.name in _SWALLOWS)
+        if token.name not in VOID and not empty:
             self._open.append(element)
             self._names[token.name] += 1
         if self._count > MAX_ELEMENTS or len(self._open) > MAX_DEPTH:
