@@ -33,6 +33,10 @@ _LIMITS = (
     "Reglerne ser på ord og sætninger. De kan ikke se, om det, der står, er rigtigt, om noget "
     "mangler, eller hvordan tonen føles. Om teksten kan forstås, ved læseren."
 )
+_HELP = (
+    "Vælg et sted for at se hvorfor, og hvad du kan skrive. Farven viser princippet. Et tegn foran "
+    "en sætning gælder det hele."
+)
 _LIX = (
     "Lix er antal ord pr. sætning plus procentdelen af ord på syv bogstaver eller mere. Tallet er "
     "ikke et mål i sig selv: En tekst kan have lav lix og være uforståelig."
@@ -214,6 +218,7 @@ def _reading(reading: Reading, colours: Mapping[str, int]) -> Iterator[Element]:
     shown = tag(
         "section",
         tag("h3", "Teksten", id=f"tekst-{number}", tabindex="-1"),
+        tag("p", _HELP, class_="note") if reading.items else None,
         tag("div", *text(reading, colours), class_="letter"),
         aria_labelledby=f"tekst-{number} fil-{number}",
         class_="text",

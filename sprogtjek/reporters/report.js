@@ -30,7 +30,9 @@
     for (const card of cards) card.hidden = !(hasLevel(card) && hasPrinciple(card));
     marks.forEach(paint);
     for (const list of all(".findings")) {
-      all(".none", list)[0].hidden = all(".card", list).some(isShown);
+      const some = all(".card", list).some(isShown);
+      list.querySelector(".none").hidden = some;
+      list.querySelector(".cards").hidden = !some;
     }
     for (const option of principle.options) {
       const number = cards.filter((card) => hasLevel(card) && hasPrinciple(card, option.value));
