@@ -53,7 +53,8 @@ def test_a_comment_is_a_real_word_comment(linter):
 
 
 def test_only_marks_and_cuts_are_new(linter):
-    before, after = members(letter()), members(marked(letter(), linter))
+    data = letter()
+    before, after = members(data), members(marked(data, linter))
     changed = {name for name in after if before.get(name) != after[name]}
     assert changed == {
         "word/document.xml",
@@ -116,11 +117,12 @@ def test_annotations_and_changes_in_opendocument(linter):
 
 
 def test_the_command_writes_a_copy():
-    Path("brev.docx").write_bytes(letter())
+    data = letter()
+    Path("brev.docx").write_bytes(data)
     result = run("brev.docx", "--comments", "ud.docx", "--track")
     assert result.exit_code == 1
     assert "ud.docx: 2 kommentarer og 2 rettelser." in result.output
-    assert Path("brev.docx").read_bytes() == letter()
+    assert Path("brev.docx").read_bytes() == data
     assert len(list(opened(Path("ud.docx").read_bytes()).comments)) == 2
 
 

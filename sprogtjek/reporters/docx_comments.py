@@ -44,7 +44,7 @@ def marked_up(data: bytes, report: Report, stamp: Stamp, *, track: bool = False)
     Raises:
         UserError: the document cannot be read, or takes no marks.
     """
-    package = open_package(data, report.source)
+    package = open_package(data, report.source, places=True)
     prefix = package.document.prefixes.get("w")
     if prefix is None:
         message = "Der kan ikke sættes kommentarer i filen."

@@ -35,7 +35,7 @@ def marked_up(data: bytes, report: Report, stamp: Stamp, *, track: bool = False)
     """The document with the report's findings as annotations; ``track``: and with its safe
     replacements as tracked changes. Raises ``UserError``.
     """
-    package = open_package(data, report.source)
+    package = open_package(data, report.source, places=True)
     copy = _Copy(package, stamp)
     laid_out = laid(package)
     made = 0

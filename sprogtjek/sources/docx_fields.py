@@ -44,6 +44,8 @@ class Fields:
     @property
     def shown(self) -> bool:
         """Whether what stands here is shown, and no table of contents."""
+        if not self._open:
+            return True
         return not any(each.in_code or is_contents(each.code) for each in self._open)
 
 

@@ -39,6 +39,7 @@ class Package:
     document: Tree
     body: Element
     relations: Mapping[str, Relation] = field(default_factory=dict)
+    places: bool = False
 
     def related(self, kind: str) -> Tree | None:
         """The tree of the part that stands in a relation (»styles«, »footnotes«) to the main."""
@@ -50,7 +51,9 @@ class Package:
     def tree(self, member: str) -> Tree | None:
         """The tree of a part, if it is there."""
         data = self.archive.read(member)
-        return parse(data, NAMESPACES, self.archive.name) if data is not None else None
+        if data is None:
+            return None
+        return parse(data, NAMESPACES, self.archive.name, places=self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +65,19 @@ class Relation:
     external: bool
 
 
-def open_package(data: bytes, name: str) -> Package:
-    """The package in a file's bytes. Raises ``UserError``."""
+def open_package(data: bytes, name: str, *, places: bool = False) -> Package:
+    """The package in a file's bytes; ``places``: to be written to. Raises ``UserError``."""
     archive = Archive(data, name)
     main = _main_part(archive)
     content = archive.read(main)
     if content is None:
         message = "Der er ikke noget Word-dokument i filen."
         raise UserError(message, path=name, hint="Gem den som .docx i Word eller LibreOffice.")
-    tree = parse(content, NAMESPACES, name)
+    tree = parse(content, NAMESPACES, name, places=places)
     body = tree.root.find("w:body")
     if body is None:
         raise damaged(name)
-    return Package(archive, main, tree, body, _relations(archive, main))
+    return Package(archive, main, tree, body, _relations(archive, main), places)
 
 
 def _main_part(archive: Archive) -> str:

@@ -24,6 +24,7 @@ class Styles:
     def __init__(self, package: Package) -> None:
         tree = package.related("styles")
         self._styles: dict[str, Element] = {}
+        self._chains: dict[str, list[Element]] = {}
         self._default = ""
         self._defaults: Element | None = None
         if tree is not None:
@@ -55,11 +56,16 @@ class Styles:
         return Given(None, listed=listed, numbered=numbered) if listed else Given(own)
 
     def _style(self, properties: Element | None) -> str:
-        named = properties.value("w:pStyle", "w:val") if properties else None
+        named = properties.value("w:pStyle", "w:val") if properties is not None else None
         return named if named is not None else self._default
 
     def _chain(self, key: str) -> list[Element]:
         """A style and those that it is based on. A style that is missing is its own name."""
+        if key not in self._chains:
+            self._chains[key] = self._chained(key)
+        return self._chains[key]
+
+    def _chained(self, key: str) -> list[Element]:
         found: list[Element] = []
         while key in self._styles and self._styles[key] not in found:
             found.append(self._styles[key])

@@ -40,8 +40,8 @@ class Package:
     body: Element
 
 
-def open_package(data: bytes, name: str) -> Package:
-    """The package in a file's bytes. Raises ``UserError``."""
+def open_package(data: bytes, name: str, *, places: bool = False) -> Package:
+    """The package in a file's bytes; ``places``: to be written to. Raises ``UserError``."""
     archive = Archive(data, name)
     if b"encryption-data" in (archive.read(_MANIFEST) or b""):
         message = "Filen er beskyttet med en adgangskode."
@@ -50,7 +50,7 @@ def open_package(data: bytes, name: str) -> Package:
     if content is None:
         message = "Der er ikke noget OpenDocument-dokument i filen."
         raise UserError(message, path=name, hint="Gem den som .odt i LibreOffice eller Word.")
-    tree = parse(content, NAMESPACES, name)
+    tree = parse(content, NAMESPACES, name, places=places)
     body = tree.root.find("office:body", "office:text")
     if body is None:
         raise damaged(name)

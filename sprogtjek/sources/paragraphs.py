@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from sprogtjek.offsets import BlockBuilder
 from sprogtjek.records import Block, Directive, Document, Source
+from sprogtjek.sources.archive import too_large
 from sprogtjek.sources.danishness import is_foreign
 from sprogtjek.sources.directives import take_directives
 from sprogtjek.sources.folding import trim, write
@@ -31,6 +32,9 @@ MAIN = 0
 
 # Paragraphs this far apart, in points, look as if a blank line stood between them.
 _BLANK = 5.0
+
+MAX_TEXT = 10_000_000
+"""Characters in a document; 500 pages have about a sixth of it."""
 
 # The level of a heading that only looks like one, in a text that has real ones.
 _DEEPEST = 9
@@ -116,7 +120,13 @@ class Laid:
 
 
 def lay_out(name: str, media_type: str, paragraphs: Sequence[Paragraph]) -> Laid:
-    """The document of some paragraphs in reading order. Those without text are left out."""
+    """The document of some paragraphs in reading order. Those without text are left out.
+
+    Raises:
+        UserError: there is more text than in any document.
+    """
+    if sum(paragraph.length for paragraph in paragraphs) > MAX_TEXT:
+        raise too_large(name)
     kept = [paragraph for paragraph in paragraphs if _has_text(paragraph)]
     starts = _place(kept)
     text = "\n".join(paragraph.text for paragraph in kept)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from sprogtjek.sources.lines import Given
 from sprogtjek.sources.paragraphs import MAIN, Paragraph
 
+_MOST_FLOWS = 500  # more boxes and notes than that are read as one text
+
 _LONGEST_HEADING = 200  # characters; a longer one is prose in the wrong style
 
 
@@ -43,7 +45,7 @@ class Story:
 
     def beside(self, *, note: bool) -> Spot:
         """A flow of its own: a note, or a text box."""
-        self._flows += 1
+        self._flows = min(self._flows + 1, _MOST_FLOWS)
         return Spot(self._flows, note=note)
 
     def apart(self, spot: Spot) -> None:

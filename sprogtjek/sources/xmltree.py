@@ -37,7 +37,7 @@ class Text:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element: its prefixed name, and where its tags stand.
+    """An element: its prefixed name, and where its tags stand, if that was asked for.
 
     ``start:inner`` is the start tag, ``inner_end:end`` the end tag. An empty-element tag has
     ``inner == inner_end == end``.
@@ -46,8 +46,8 @@ class Element:
     name: str
     attributes: Mapping[str, str]
     parent: Element | None
-    start: int
-    inner: int
+    start: int = 0
+    inner: int = 0
     inner_end: int = 0
     end: int = 0
     content: list[Element | Text] = field(default_factory=list)
@@ -103,15 +103,16 @@ class Tree:
     prefixes: Mapping[str, str]
 
 
-def parse(data: bytes, namespaces: Mapping[str, str], name: str) -> Tree:
+def parse(data: bytes, namespaces: Mapping[str, str], name: str, *, places: bool = False) -> Tree:
     """The tree of a part of the file ``name``.
 
-    ``namespaces``: URI → the prefix to call it by, whatever the part itself calls it.
+    ``namespaces``: URI → the prefix to call it by, whatever the part itself calls it. Without
+    ``places`` nothing knows where it stands: reading is a good deal faster so.
 
     Raises:
         UserError: the part is no well-formed XML, has a document type, or is too deep or large.
     """
-    builder = _Builder(_narrow(data), namespaces, name)
+    builder = _Builder(_narrow(data), namespaces, name, places=places)
     try:
         builder.parser.Parse(builder.data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
@@ -129,8 +130,11 @@ def _narrow(data: bytes) -> bytes:
 
 
 class _Builder:
-    def __init__(self, data: bytes, namespaces: Mapping[str, str], name: str) -> None:
+    def __init__(
+        self, data: bytes, namespaces: Mapping[str, str], name: str, *, places: bool
+    ) -> None:
         self.data = data
+        self._places = places
         self.root: Element | None = None
         self.encoding = "utf-8"
         self.prefixes: dict[str, str] = {}
@@ -172,23 +176,34 @@ class _Builder:
         return self._names[name]
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        at = self.parser.CurrentByteIndex
-        match = _START_TAG.match(self.data, at)
         self._count += 1
-        if match is None or len(self._open) >= MAX_DEPTH or self._count > MAX_ELEMENTS:
-            raise too_large(self._file) if match else damaged(self._file)
-        named = {self._named(key): value for key, value in attributes.items()}
+        if len(self._open) >= MAX_DEPTH or self._count > MAX_ELEMENTS:
+            raise too_large(self._file)
+        names = self._names
+        named = {names.get(k) or self._named(k): v for k, v in attributes.items()}
         parent = self._open[-1] if self._open else None
-        element = Element(self._named(name), named or _NO_ATTRIBUTES, parent, at, match.end())
+        element = Element(names.get(name) or self._named(name), named or _NO_ATTRIBUTES, parent)
+        if self._places:
+            self._place(element)
         if parent is not None:
-            self._close_text(parent, at)
             parent.content.append(element)
         else:
             self.root = element
         self._open.append(element)
 
+    def _place(self, element: Element) -> None:
+        element.start = self.parser.CurrentByteIndex
+        match = _START_TAG.match(self.data, element.start)
+        if match is None:
+            raise damaged(self._file)
+        element.inner = match.end()
+        if element.parent is not None:
+            self._close_text(element.parent, element.start)
+
     def _end(self, name: str) -> None:
         element = self._open.pop()
+        if not self._places:
+            return
         if self.data[element.inner - 2 : element.inner] == b"/>":
             element.inner_end = element.end = element.inner
             return
@@ -209,6 +224,9 @@ class _Builder:
     def _aside(self, _: str) -> None:
         """A comment or instruction: text on both sides of it is two texts."""
         if not self._open:
+            return
+        if not self._places:
+            self._open[-1].content.append(Element("#aside", _NO_ATTRIBUTES, self._open[-1]))
             return
         parent, at = self._open[-1], self.parser.CurrentByteIndex
         self._close_text(parent, at)
