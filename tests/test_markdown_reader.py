@@ -140,6 +140,9 @@ def test_comments_are_directives():
         ("To\nlinjer\n===", "To linjer", "To\nlinjer"),
         ("Du\rkan\r\nsøge &oslash;l.", "kan søge øl", "kan\r\nsøge &oslash;l"),
         ("Skriv `a b` nu", "»a b«", "`a b`"),
+        ("|a|b|\n|-|-|\n| c |\x0b d \x0b|", "d", "d"),
+        ("|a|b|\n|-|-|\n| c |\u00a0d\u00a0|", "d", "d"),
+        ("- Du kan\n  søge\x0b \x0b", "kan søge", "kan\n  søge"),
     ],
 )
 def test_places(text, words, source):

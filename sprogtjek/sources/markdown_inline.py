@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RULES = "newline escape backticks link image autolink html_inline entity".split()
 _PLACE = "sprogtjek"
+_BLANK = " \t\n\v\f\r"  # what the parser takes off the ends of a cell
 _MARKS = {
     "em_open": 1,
     "em_close": 1,
@@ -110,11 +111,11 @@ def places(content: str, lines: Sequence[tuple[int, str]]) -> list[int]:
     """
     found: list[int] = []
     for (offset, line), part in zip(lines, content.split("\n"), strict=False):
-        bare = part.strip(" \t")
-        at = len(line.rstrip(" \t")) - len(bare)
+        bare = part.strip()
+        at = len(line.rstrip()) - len(bare)
         if line[at : at + len(bare)] != bare:
             raise LookupError(bare)
-        lead = len(part) - len(part.lstrip(" \t"))
+        lead = len(part) - len(part.lstrip())
         # A tab cut in two by the margin gives blanks that stand nowhere; they are not read.
         found += [offset + max(0, at - lead + k) for k in range(lead)]
         found += range(offset + at, offset + at + len(part) - lead)
@@ -128,7 +129,7 @@ def cell_places(content: str, offset: int, line: str, column: int) -> list[int]:
     """For each character of a table cell its offset in the source. Raises ``LookupError``."""
     start, end = _cells(line)[column]
     raw = line[start:end]
-    at = start + len(raw) - len(raw.lstrip(" \t"))
+    at = start + len(raw) - len(raw.lstrip(_BLANK))
     found: list[int] = []
     for char in content:
         if char == "|" and line[at : at + 2] == "\\|":
@@ -142,13 +143,13 @@ def cell_places(content: str, offset: int, line: str, column: int) -> list[int]:
 
 def _cells(line: str) -> list[tuple[int, int]]:
     """Where the cells of a table row stand."""
-    start = len(line) - len(line.lstrip(" \t"))
+    start = len(line) - len(line.lstrip(_BLANK))
     bars = [
         at
         for at, char in enumerate(line)
         if char == "|" and at >= start and line[at - 1 : at] != "\\"
     ]
-    edges = [start - 1, *bars, len(line.rstrip(" \t"))]
+    edges = [start - 1, *bars, len(line.rstrip(_BLANK))]
     cells = [(left + 1, right) for left, right in pairwise(edges)]
     if cells and not line[slice(*cells[0])]:
         cells.pop(0)
