@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RULE_MODALS = frozenset({"kan", "kunne", "skal", "skulle", "bør", "burde", "ville"})
-_YOURS = frozenset({"du", "din", "dit", "dine", "dig", "jer", "jeres", "hermed", "herved"})
+_YOURS = frozenset(
+    {"du", "din", "dit", "dine", "dig", "jer", "jeres", "hermed", "herved", "desværre"}
+)
 _YOURS_POLITE = frozenset({"De", "Deres", "Dem"})
 """As written: »De« is the reader, »de« they."""
 _THE_CASE = frozenset(
@@ -31,7 +33,7 @@ _PARTICLE_REACH = 4
 
 def hides_decision(passive: Passive) -> bool:
     """Whether a decision or a view of the sender stands without saying whose it is."""
-    if has_agent(passive.token) or is_imagined(passive):
+    if has_agent(passive.token) or _shares_agent(passive.token) or is_imagined(passive):
         return False
     table = verb_table("decision_verbs")
     if table.has(passive.verb, "told") and is_impersonal_that(passive):
@@ -39,6 +41,11 @@ def hides_decision(passive: Passive) -> bool:
     if table.has(passive.verb, "views"):
         return not _is_rule(passive)
     return _decides(passive) and not _is_rule(passive) and not is_usual(passive)
+
+
+def _shares_agent(token: Token) -> bool:
+    """*foretages af udvalget og forventes …*: the first of two names who acts."""
+    return token.dep_ == "conj" and token.head.i < token.i and has_agent(token.head)
 
 
 def _decides(passive: Passive) -> bool:

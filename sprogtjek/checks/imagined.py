@@ -19,7 +19,7 @@ _IMAGINED = _CONDITIONS | frozenset(
 _BOUNDARIES = frozenset({",", ":", ";", "–"})
 _USUALLY = frozenset(
     """hovedregel regel udgangspunkt normalt almindeligvis sædvanligvis typisk ofte oftest
-    årligt månedligt løbende altid""".split()
+    årligt månedligt løbende altid derefter dernæst""".split()
 )
 _EACH = frozenset({"hver", "hvert"})
 _SPANS = frozenset({"år", "måned", "uge", "dag", "kvartal", "gang", "halvår"})

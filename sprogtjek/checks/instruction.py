@@ -17,9 +17,11 @@ _INSTRUCTIONS = _DUTY | {"kan"}
 _PRONOUNS = frozenset({"du", "Du", "De", "I", "vi", "man", "han", "hun", "Vi", "Man", "Han", "Hun"})
 """As written: »de, den, det« may be things."""
 _PARTIES = tuple(
-    "ansøger begge beboer bruger bygherre ejer forening forældre grundejer lejer part".split()
+    """ansøger begge beboer bruger bygherre ejer forening forældre grundejer lejer part
+    autoriser brolægger elektriker entreprenør fagfolk fagmand håndværker installatør kloakmester
+    landinspektør murer tømrer vvs""".split()
 )
-"""Words that begin like these name the reader or somebody on the reader's side."""
+"""Words that begin like these name the reader or somebody whom the reader pays to do it."""
 _AGENT_REACH = 2
 _RECIPIENTS = frozenset({"dig", "jer", "dem"})
 _MANNERS = frozenset(

@@ -58,13 +58,23 @@ def modal_of(passive: Passive) -> Token | None:
     verb of *skal udfyldes og sendes*."""
     if passive.construction != "s":
         own = _modal_child(passive.token)
-        return own or (modal_before(passive.auxiliary) if passive.auxiliary is not None else None)
+        own = own or (modal_before(passive.auxiliary) if passive.auxiliary is not None else None)
+        return own or _shared_modal(passive)
     token = passive.token
     modal = _modal_child(token) or modal_before(token)
     if modal is None and token.dep_ == "conj" and not has_own_subject(token):
         head = token.head
         return _modal_child(head) or modal_before(head) if head.lower_.endswith("s") else None
     return modal
+
+
+def _shared_modal(passive: Passive) -> Token | None:
+    """*skal ske i maj og være afsluttet*: the second infinitive has no modal of its own."""
+    token, auxiliary = passive.token, passive.auxiliary
+    is_second = token.dep_ == "conj" and auxiliary is not None and not has_own_subject(token)
+    if not is_second or auxiliary is None or auxiliary.lower_ not in ("være", "blive"):
+        return None
+    return _modal_child(token.head)
 
 
 def _modal_child(token: Token) -> Token | None:

@@ -29,6 +29,10 @@ _KEY = "sprogtjek.passives"
 _WE = frozenset({"vi", "I", "Vi"})
 _PERSONS = _WE | {"jeg", "du", "de", "De", "man", "han", "hun", "Jeg", "Du", "Man"}
 """As written: »I« is a person, »i« a preposition."""
+_FIRST_ADVERBS = frozenset(
+    """hermed herved derefter derfor derudover desuden endvidere herefter samtidig således tillige
+    efterfølgende dernæst senere""".split()
+)
 _CANNOT_BE_GENITIVE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X"})
 
 
@@ -142,9 +146,18 @@ def _in_verb_place(token: Token) -> bool:
     After a modal with no other verb between (*skal i givet fald tilbagebetales*), or between
     *der/det* and what follows (*der ydes*). Keeps out nouns: *støttes, klages, lejes*.
     """
+    if _follows_first_adverb(token):
+        return True
     if token.dep_ == "nmod:poss":
         return False
     before = token.nbor(-1) if token.i > token.sent.start else None
     if before is not None and before.lower_ in ("der", "det", "som"):
         return True
     return modal_before(token) is not None
+
+
+def _follows_first_adverb(token: Token) -> bool:
+    """*Hermed varsles tilsyn*: after one adverb at the start of a sentence stands its verb."""
+    if token.i != token.sent.start + 1:
+        return False
+    return token.nbor(-1).lower_ in _FIRST_ADVERBS

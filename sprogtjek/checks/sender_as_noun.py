@@ -144,6 +144,8 @@ def _speaks_of_sender(token: Token, role: Role) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     if before in WHOLE or _is_of_others(token.sent) or _is_in_hospital(token):
         return False
+    if role == "subject" and _is_duty_by_law(token):
+        return False
     if token.lower_ == "undertegnede":
         return True
     if role == "genitive":
@@ -153,6 +155,13 @@ def _speaks_of_sender(token: Token, role: Role) -> bool:
         return _is_turned_to(token)
     in_hand = token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "hænde"
     return role == "subject" or in_hand or token.head.lemma_.lower() in ASKING
+
+
+def _is_duty_by_law(token: Token) -> bool:
+    """*Efter lovens § 26 skal kommunen sørge for kørsel*: what the law says of every one."""
+    before = [other.lower_ for other in token.doc[token.sent.start : token.i]]
+    names_law = any(word in ("§", "lov") or "loven" in word for word in before)
+    return names_law and before[-1:] == ["skal"]
 
 
 def _is_in_hospital(token: Token) -> bool:
@@ -179,7 +188,7 @@ def _is_of_others(sent: Sentence) -> bool:
     """Whether another authority, a rule's wording or the past is at hand."""
     return any(
         token.lower_.startswith(OTHERS)
-        or token.lower_.endswith(("nævnet", "styrelsen"))
+        or token.lower_.endswith(("nævnet", "styrelsen", "direktoratet", "tilsynet", "retten"))
         or token.lower_ == "dengang"
         or token.text in _QUOTES
         for token in sent
