@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _RULES = "newline escape backticks link image autolink html_inline entity".split()
 _PLACE = "sprogtjek"
-_BLANK = " \t\n\v\f\r"  # what the parser takes off the ends of a cell
 _MARKS = {
     "em_open": 1,
     "em_close": 1,
@@ -129,7 +128,8 @@ def cell_places(content: str, offset: int, line: str, column: int) -> list[int]:
     """For each character of a table cell its offset in the source. Raises ``LookupError``."""
     start, end = _cells(line)[column]
     raw = line[start:end]
-    at = start + len(raw) - len(raw.lstrip(_BLANK))
+    blank = len(raw) - len(raw.lstrip())
+    at = start + (max(0, raw.find(content[0])) if content[:1].isspace() else blank)
     found: list[int] = []
     for char in content:
         if char == "|" and line[at : at + 2] == "\\|":
@@ -143,13 +143,13 @@ def cell_places(content: str, offset: int, line: str, column: int) -> list[int]:
 
 def _cells(line: str) -> list[tuple[int, int]]:
     """Where the cells of a table row stand."""
-    start = len(line) - len(line.lstrip(_BLANK))
+    start = len(line) - len(line.lstrip())
     bars = [
         at
         for at, char in enumerate(line)
         if char == "|" and at >= start and line[at - 1 : at] != "\\"
     ]
-    edges = [start - 1, *bars, len(line.rstrip(_BLANK))]
+    edges = [start - 1, *bars, len(line.rstrip())]
     cells = [(left + 1, right) for left, right in pairwise(edges)]
     if cells and not line[slice(*cells[0])]:
         cells.pop(0)
