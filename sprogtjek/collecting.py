@@ -8,7 +8,7 @@ a letter but the one being typed in.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -114,9 +114,14 @@ class Collector:
         return Compiled(kind, rules, checks.module(kind).prepare(rules, self._nlp), scope)
 
     def collect(
-        self, texts: Sequence[tuple[Prepared, Sequence[Block]]]
+        self,
+        texts: Sequence[tuple[Prepared, Sequence[Block]]],
+        between: Callable[[], None] = lambda: None,
     ) -> Iterator[tuple[Evidence, ...]]:
-        """The evidence of each text's blocks, in order."""
+        """The evidence of each text's blocks, in order.
+
+        ``between`` is called before each block and may raise: what is learned by then is kept.
+        """
         if not texts:  # nothing to load a pipeline for
             return
         keys = [[_key(prepared, block) for block in blocks] for prepared, blocks in texts]
@@ -130,6 +135,7 @@ class Collector:
         fresh = self._fresh(new)
         for own in keys:
             for key in own:
+                between()
                 while key not in made:  # they come in the order in which they are first met
                     name, evidence = next(fresh)
                     made[name] = evidence

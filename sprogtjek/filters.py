@@ -17,11 +17,12 @@ def split_overlaps(
     »rette henvendelse til« says all that »rette« would, so the shorter one is noise.
     """
     candidates = [finding for finding in findings if finding.kind == kind]
-    kept: list[Finding] = []
+    kept: dict[int, list[Finding]] = {}  # by block: a long text has thousands of findings
     for finding in sorted(candidates, key=_longest_first):
-        if not any(overlap(finding, other) for other in kept):
-            kept.append(finding)
-    chosen = set(map(id, kept))
+        near = kept.setdefault(finding.block, [])
+        if not any(overlap(finding, other) for other in near):
+            near.append(finding)
+    chosen = {id(finding) for near in kept.values() for finding in near}
     suppressed = tuple(f for f in candidates if id(f) not in chosen)
     gone = set(map(id, suppressed))
     return tuple(f for f in findings if id(f) not in gone), suppressed

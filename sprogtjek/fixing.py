@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sprogtjek import filters
 from sprogtjek.linter import Linter
-from sprogtjek.records import Finding, Replacement, Report, Source
+from sprogtjek.records import Finding, Replacement, Report, Source, Span
 from sprogtjek.sources.markup import escaped
 
 _LINE_END = re.compile(r"[ \t]*(\r\n|[\n\r])[ \t]*")
@@ -66,23 +66,27 @@ def touches(one: Edit, other: Edit) -> bool:
 def apply(text: str, edits: Sequence[Edit], media_type: str = "text/plain") -> str:
     """The text with the edits made, written as a text of this type is."""
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        old = text[edit.start : edit.end]
-        text = text[: edit.start] + _keeping_line_end(
-            old, escaped(edit.text, media_type), text, edit.end
-        )
+        span, new = change(text, edit, media_type)
+        text = text[: span.start] + new + text[span.end :]
     return text
 
 
-def _keeping_line_end(old: str, new: str, text: str, end: int) -> str:
-    """``new`` and the rest of the text, with the line end that ``old`` had inside it."""
-    broken = _LINE_END.search(old)
-    rest = text[end:]
+def change(text: str, edit: Edit, media_type: str = "text/plain") -> tuple[Span, str]:
+    """The interval of the text that an edit replaces, and what it writes there.
+
+    A line end inside what stood there is kept: between the last two words of the new, or behind
+    it, where a space gives way to it.
+    """
+    span, new = Span(edit.start, edit.end), escaped(edit.text, media_type)
+    broken = _LINE_END.search(text[edit.start : edit.end])
     if not broken:
-        return new + rest
+        return span, new
     if " " in new:
         head, _, tail = new.rpartition(" ")
-        return head + broken[1] + tail + rest
-    return new + broken[1] + rest[1:] if rest.startswith(" ") else new + rest
+        return span, head + broken[1] + tail
+    if text.startswith(" ", edit.end):
+        return Span(edit.start, edit.end + 1), new + broken[1]
+    return span, new
 
 
 def fixed(source: Source, linter: Linter) -> tuple[str, tuple[Edit, ...]]:

@@ -78,9 +78,12 @@ class Linter:
         """The rules in force for texts of a type."""
         return self._collector.ruleset.for_type(text_type)
 
-    def lint(self, text: Input) -> Report:
-        """The report on one text. Raises ``UserError`` if a file cannot be read."""
-        return self._report(_document(text))
+    def lint(self, text: Input, between: Callable[[], None] = lambda: None) -> Report:
+        """The report on one text. Raises ``UserError`` if a file cannot be read.
+
+        ``between`` is called before each block and may raise, to drop a text that has changed.
+        """
+        return next(self._reports([_document(text)], between))
 
     def lint_many(self, texts: Iterable[Input]) -> Iterator[Report]:
         """The reports on many texts, in order. A file that fails gives a report that says so."""
@@ -97,13 +100,12 @@ class Linter:
         """The kinds of block that are parsed in a text of no known type."""
         return self._collector.prepared(None).parsed
 
-    def _report(self, document: Document) -> Report:
-        return next(self._reports([document]))
-
-    def _reports(self, batch: Sequence[Document | Report]) -> Iterator[Report]:
+    def _reports(
+        self, batch: Sequence[Document | Report], between: Callable[[], None] = lambda: None
+    ) -> Iterator[Report]:
         jobs = [self._job(item) if isinstance(item, Document) else item for item in batch]
         texts = [(job.prepared, job.document.blocks) for job in jobs if isinstance(job, _Job)]
-        evidence = self._collector.collect(texts)
+        evidence = self._collector.collect(texts, between)
         for job in jobs:
             yield _concluded(job, next(evidence)) if isinstance(job, _Job) else job
 

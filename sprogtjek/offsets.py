@@ -119,8 +119,13 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._length = len(text)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a code-point offset, both counted from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def start(self, line: int) -> int:
+        """The offset where a line (from 1) starts; of one behind the last, the text's end."""
+        return self._starts[line - 1] if line <= len(self._starts) else self._length

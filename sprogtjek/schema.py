@@ -167,6 +167,18 @@ def line_of(text: str, path: tuple[Key, ...]) -> int | None:
     return node.start_mark.line + 1 if node is not None else None
 
 
+def mark_of(text: str, path: tuple[Key, ...]) -> tuple[int, int] | None:
+    """The column and offset (from 0) of the key that ``path`` leads to, if it is there."""
+    import yaml
+
+    node: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+    for key in path:
+        node = _child(node, key)
+        if node is None:
+            return None
+    return node.start_mark.column, node.start_mark.index
+
+
 def _child(node: Any, key: Key) -> Any:
     import yaml
 

@@ -29,15 +29,18 @@ LAYERS = (
     ("project", "corpus", "examples", "fixing", "baseline", "masking"),
     ("score", "ruletests", "fileschema"),
     ("reporters",),
+    ("lsp",),
     ("cli",),
     ("__main__",),
 )
 LEVEL = {room: level for level, layer in enumerate(LAYERS) for room in layer}
 HOMES = {
     "spacy": {"language", "sentences", "checks"},
-    "click": {"cli", "reporters"},
+    "click": {"cli", "reporters", "lsp"},
     "textstat": {"readability"},
     "yaml": {"schema", "danish"},
+    "pygls": {"lsp"},
+    "lsprotocol": {"lsp"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py")
 

@@ -7,7 +7,7 @@ import os
 import sys
 from importlib.resources import files
 
-from sprogtjek.cli import check, completion, figures, fix, known, measure, own, show
+from sprogtjek.cli import check, completion, figures, fix, known, lsp, measure, own, show
 from sprogtjek.cli.app import commands, fail
 from sprogtjek.errors import UserError
 
@@ -18,6 +18,7 @@ __all__ = [
     "figures",
     "fix",
     "known",
+    "lsp",
     "main",
     "measure",
     "own",

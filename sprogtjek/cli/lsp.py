@@ -1,0 +1,33 @@
+"""``sprogtjek lsp``: in the editor."""
+
+from __future__ import annotations
+
+import click
+
+from sprogtjek.cli.app import commands
+
+
+@commands.command(options_metavar="[VALG]")
+@click.option(
+    "--stdio", is_flag=True, help="Tal med editoren ad standard input og output (normalt)."
+)
+@click.option(
+    "--tcp",
+    metavar="VÆRT:PORT",
+    help="Vent på editoren på en port i stedet, f.eks. localhost:7777.",
+)
+def lsp(stdio: bool, tcp: str | None) -> None:
+    """Tjek tekster i en editor, mens de bliver skrevet (Language Server Protocol)."""
+    from sprogtjek.lsp.protocol import be_silent
+    from sprogtjek.lsp.server import Server
+
+    be_silent()
+    server = Server()
+    if tcp:
+        host, _, port = tcp.rpartition(":")
+        if not port.isdigit():
+            raise click.BadParameter("Skriv vært og port, f.eks. localhost:7777.")
+        server.start_tcp(host or "localhost", int(port))
+    else:
+        server.start_io()
+    raise SystemExit(0 if server.orderly else 1)

@@ -1,0 +1,1 @@
+"""The language server: sprogtjek in an editor. A thin translator over ``Linter``."""

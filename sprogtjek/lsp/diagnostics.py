@@ -1,0 +1,110 @@
+"""What an editor underlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol.types import (
+    CodeDescription,
+    Diagnostic,
+    DiagnosticRelatedInformation,
+    DiagnosticSeverity,
+    DiagnosticTag,
+    Location,
+    Range,
+)
+
+from sprogtjek.danish.cpr import masked
+from sprogtjek.lsp.checking import Checked
+from sprogtjek.lsp.positions import Lines
+from sprogtjek.records import Finding, Level, Problem
+
+SOURCE = "sprogtjek"
+
+MOST = 1000
+"""Findings shown in one text: no one reads more, and an editor has to draw them."""
+
+_SEVERITIES: dict[Level, DiagnosticSeverity] = {
+    "error": DiagnosticSeverity.Error,
+    "warning": DiagnosticSeverity.Warning,
+    "hint": DiagnosticSeverity.Information,
+}
+
+
+def diagnostics(checked: Checked, page: str = "") -> list[Diagnostic]:
+    """The findings of a text, and what else there is to say of it.
+
+    ``page``: the address of the page about the rules, where people have it.
+    """
+    found = checked.findings
+    made = [diagnostic(checked, finding, page) for finding in found[:MOST]]
+    if len(found) > MOST:
+        made.append(_note(checked.text.lines.first(), _more(len(found))))
+    return [*made, *_problems(checked)]
+
+
+def diagnostic(checked: Checked, finding: Finding, page: str = "") -> Diagnostic:
+    """One finding."""
+    lines = checked.text.lines
+    return Diagnostic(
+        range=extent(finding, lines),
+        message=masked(finding.message),
+        severity=_SEVERITIES[finding.level],
+        code=finding.rule,
+        code_description=CodeDescription(f"{page}#{finding.rule}") if page else None,
+        source=SOURCE,
+        tags=[DiagnosticTag.Unnecessary] if _can_go(finding) else None,
+        related_information=_related(checked, finding) or None,
+    )
+
+
+def extent(finding: Finding, lines: Lines) -> Range:
+    """Where a finding stands; one about the text as a whole is shown at the first line."""
+    place = finding.place
+    if not finding.sentence or place.start is None or place.end is None:
+        return lines.first()
+    return lines.range(place.start, place.end)
+
+
+def _can_go(finding: Finding) -> bool:
+    """Whether the suggestion is to leave the words out."""
+    first = finding.suggestions[:1]
+    return any(not suggestion.text and suggestion.safety != "advice" for suggestion in first)
+
+
+def _related(checked: Checked, finding: Finding) -> list[DiagnosticRelatedInformation]:
+    lines = checked.text.lines
+    return [
+        DiagnosticRelatedInformation(
+            Location(checked.text.uri, lines.range(other.place.start, other.place.end)),
+            f"Her står »{masked(other.text)}«.",
+        )
+        for other in finding.related
+        if other.place.start is not None and other.place.end is not None
+    ]
+
+
+def _problems(checked: Checked) -> Iterator[Diagnostic]:
+    for problem in checked.report.problems:
+        yield problem_diagnostic(problem, checked.text.lines, DiagnosticSeverity.Warning)
+    for notice in checked.report.notices:
+        yield problem_diagnostic(notice, checked.text.lines, DiagnosticSeverity.Information)
+
+
+def problem_diagnostic(
+    problem: Problem, lines: Lines, severity: DiagnosticSeverity = DiagnosticSeverity.Error
+) -> Diagnostic:
+    """What is wrong with a file, at its line."""
+    message = masked(" ".join(filter(None, (problem.message, problem.hint))))
+    where = lines.line(problem.line - 1) if problem.line else lines.first()
+    return Diagnostic(range=where, message=message, severity=severity, source=SOURCE)
+
+
+def _note(where: Range, message: str) -> Diagnostic:
+    return Diagnostic(
+        range=where, message=message, severity=DiagnosticSeverity.Information, source=SOURCE
+    )
+
+
+def _more(number: int) -> str:
+    return f"Der er {number} fund i teksten. Her er de første {MOST}."

@@ -1,0 +1,71 @@
+"""pygls' protocol with our own texts, and silent about what stands in them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from lsprotocol import types
+from lsprotocol.types import ResponseError
+from pygls.exceptions import JsonRpcException
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from sprogtjek.lsp.texts import Text
+
+
+class Protocol(LanguageServerProtocol):
+    """Texts are kept by the session, because pygls' own change them wrongly behind U+2028.
+
+    The handlers yield nothing, for pygls finds out by that how to run them.
+    """
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Iterator[Any]:
+        """A text is opened."""
+        opened = params.text_document
+        encoding = str(self.workspace.position_encoding or types.PositionEncodingKind.Utf16.value)
+        self._session.open(
+            Text(opened.uri, opened.language_id, opened.text, encoding, opened.version)
+        )
+        return
+        yield
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(
+        self, params: types.DidChangeTextDocumentParams
+    ) -> Iterator[Any]:
+        """A text is changed."""
+        document = params.text_document
+        self._session.change(document.uri, params.content_changes, document.version)
+        return
+        yield
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(
+        self, params: types.DidCloseTextDocumentParams
+    ) -> Iterator[Any]:
+        """A text is closed."""
+        if (handler := self.fm.features.get(types.TEXT_DOCUMENT_DID_CLOSE)) is not None:
+            yield handler, (params,), None
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """A message as an object. A request that makes no sense is answered with an error."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "method" in data and isinstance(data.get("id"), (str, int)):
+                answer = ResponseError(error.CODE or 0, error.MESSAGE or "")
+                self._send_response(data["id"], error=answer)
+            raise
+
+    @property
+    def _session(self) -> Any:
+        return self._server.session  # type: ignore[attr-defined]
+
+
+def be_silent() -> None:
+    """Let no library log: what pygls logs are whole messages, with the texts in them."""
+    root = logging.getLogger()
+    root.handlers = [logging.NullHandler()]
+    logging.disable(logging.CRITICAL)

@@ -1,0 +1,32 @@
+"""Diagnostics for editors that ask for them. The answer waits for the text to be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+if TYPE_CHECKING:
+    from sprogtjek.lsp.server import Server
+
+
+def register(server: Server) -> None:
+    """Answer what is to be underlined."""
+    options = types.DiagnosticOptions(
+        inter_file_dependencies=False, workspace_diagnostics=False, identifier="sprogtjek"
+    )
+
+    @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
+    async def diagnose(
+        params: types.DocumentDiagnosticParams,
+    ) -> types.DocumentDiagnosticReport:
+        checked = await server.session.current(params.text_document.uri)
+        if checked is None:
+            return types.RelatedFullDocumentDiagnosticReport([])
+        from sprogtjek.lsp.diagnostics import diagnostics
+
+        name = str(checked.number)
+        if params.previous_result_id == name:
+            return types.RelatedUnchangedDocumentDiagnosticReport(name)
+        found = diagnostics(checked, server.page)
+        return types.RelatedFullDocumentDiagnosticReport(found, result_id=name)

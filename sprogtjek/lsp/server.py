@@ -1,0 +1,78 @@
+"""The server: what it can do, and which part of it answers what."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from sprogtjek import __version__
+from sprogtjek.lsp import answers, commands, lifecycle, pulling
+from sprogtjek.lsp.options import Options
+from sprogtjek.lsp.protocol import Protocol
+from sprogtjek.lsp.session import Session
+
+if TYPE_CHECKING:
+    from sprogtjek.errors import UserError
+    from sprogtjek.lsp.checking import Checked
+    from sprogtjek.lsp.faults import Faults
+
+
+class Server(LanguageServer):
+    """A language server for one editor."""
+
+    def __init__(self) -> None:
+        self.session = Session(self._publish, self._reloaded)  # pygls looks for it at once
+        super().__init__("sprogtjek", __version__, protocol_cls=Protocol)
+        self.given: Any = None  # the settings that came with the first message
+        self.options: Options | None = None
+        self.orderly = False  # whether the editor has asked for the end
+        self._faults: Faults | None = None
+        for part in (lifecycle, pulling, answers, commands):
+            part.register(self)
+
+    @property
+    def page(self) -> str:
+        """The address of the page about the rules, where people have it."""
+        return self.options.page if self.options else ""
+
+    @property
+    def encoding(self) -> str:
+        """What columns count: utf-8, utf-16 or utf-32."""
+        return str(self.workspace.position_encoding or types.PositionEncodingKind.Utf16.value)
+
+    @property
+    def pulled(self) -> bool:
+        """Whether the editor asks for diagnostics; it would show those sent to it as well."""
+        document = self.client_capabilities.text_document
+        return document is not None and document.diagnostic is not None
+
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Say by its kind alone what went wrong: the error may quote the text."""
+        print(f"sprogtjek lsp: {type(error).__name__}", file=sys.stderr)
+
+    def _publish(self, checked: Checked) -> None:
+        if self.pulled:
+            return
+        from sprogtjek.lsp.diagnostics import diagnostics
+
+        text = checked.text
+        found = diagnostics(checked, self.page)
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(text.uri, found, text.version)
+        )
+
+    def _reloaded(self, faults: Sequence[UserError], *, changed: bool) -> None:
+        """Show what is broken; where rules have changed, have the editor ask again."""
+        workspace = self.client_capabilities.workspace
+        diagnostics = workspace.diagnostics if workspace else None
+        if changed and diagnostics and diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
+        if self._faults is None:
+            from sprogtjek.lsp.faults import Faults
+
+            self._faults = Faults(self)
+        self._faults.show(faults, self.session.texts, self.encoding)

@@ -1,0 +1,170 @@
+"""What is open in the editor and what is known of it. Lives in the event loop's thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from lsprotocol.types import TextDocumentContentChangeEvent
+
+from sprogtjek.lsp.texts import Text
+from sprogtjek.lsp.worker import Dropped, Worker
+
+if TYPE_CHECKING:
+    from sprogtjek.errors import UserError
+    from sprogtjek.lsp.checking import Checked, Checker, Loaded
+
+DEBOUNCE = 0.15
+"""Seconds without a keystroke before a text is checked."""
+
+
+class OnRules(Protocol):
+    """What is called when rules may have changed."""
+
+    def __call__(self, faults: Sequence[UserError], *, changed: bool) -> None:
+        """``faults``: all that is broken now. ``changed``: texts are to be checked again."""
+
+
+class Session:
+    """The open texts, each checked some moments after it has changed.
+
+    ``on_checked`` is told of texts that have been checked, ``on_rules`` of all files of settings
+    and rules that are broken, and whether rules have ``changed``.
+    """
+
+    def __init__(
+        self,
+        on_checked: Callable[[Checked], None],
+        on_rules: OnRules,
+    ) -> None:
+        self.worker = Worker()
+        self.texts: dict[str, Text] = {}
+        self.debounce = DEBOUNCE
+        self.folder = Path()
+        self._on_checked = on_checked
+        self._on_rules = on_rules
+        self._checker: Checker | None = None
+        self._checked: dict[str, Checked] = {}
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._waiting: dict[str, list[asyncio.Future[None]]] = {}
+        self._loads = 0
+
+    def open(self, text: Text) -> None:
+        """A text is opened."""
+        self.texts[text.uri] = text
+        self._checked.pop(text.uri, None)
+        self._check_in(0, text.uri)
+
+    def change(
+        self, uri: str, changes: Sequence[TextDocumentContentChangeEvent], version: int | None
+    ) -> None:
+        """An open text is changed."""
+        if uri in self.texts:
+            self.texts[uri] = self.texts[uri].changed(changes, version)
+            self._check_in(self.debounce, uri)
+
+    def close(self, uri: str) -> None:
+        """A text is closed."""
+        self.texts.pop(uri, None)
+        self._checked.pop(uri, None)
+        timer = self._timers.pop(uri, None)
+        if timer:
+            timer.cancel()
+        self.worker.drop(uri)
+        self._wake(uri)
+
+    def load(self, options: Mapping[str, Any]) -> None:
+        """Read settings and rules, with the editor's own over them; check all texts by them."""
+        self._do(self._load(lambda: self.checker().load(self.folder, options)))
+
+    def reload(self, paths: Sequence[Path]) -> None:
+        """Read settings and rules again if one of these files holds some."""
+        self._do(self._load(lambda: self.checker().reload(self.folder, paths)))
+
+    def checked(self, uri: str) -> Checked | None:
+        """What is known of a text as it stands now, if it has been checked since it changed."""
+        found = self._checked.get(uri)
+        return found if found and found.text is self.texts.get(uri) else None
+
+    async def current(self, uri: str) -> Checked | None:
+        """What is known of a text, when it is; ``None`` if it is not open, or is closed."""
+        while uri in self.texts and not self.texts[uri].is_settings:
+            found = self.checked(uri)
+            if found:
+                return found
+            waiter = asyncio.get_running_loop().create_future()
+            self._waiting.setdefault(uri, []).append(waiter)
+            await waiter
+        return None
+
+    def checker(self) -> Checker:
+        """The one that checks: for use in the worker's thread."""
+        if self._checker is None:
+            from sprogtjek.lsp.checking import Checker
+
+            self._checker = Checker()
+        return self._checker
+
+    def stop(self) -> None:
+        """Drop all work."""
+        for timer in self._timers.values():
+            timer.cancel()
+        self.worker.stop()
+
+    def _check_in(self, seconds: float, uri: str) -> None:
+        if self.texts[uri].is_settings:
+            return
+        self.worker.drop(uri)
+        timer = self._timers.pop(uri, None)
+        if timer:
+            timer.cancel()
+        loop = asyncio.get_running_loop()
+        self._timers[uri] = loop.call_later(seconds, lambda: self._do(self._check(uri)))
+
+    async def _check(self, uri: str) -> None:
+        text = self.texts.get(uri)
+        if text is None:
+            return
+        job = self.worker.submit(uri, lambda between: self.checker().check(text, between))
+        try:
+            outcome = await asyncio.wrap_future(job)
+        except Dropped:
+            return
+        if self.texts.get(uri) is text:
+            self._checked[uri] = outcome.checked
+            self._on_checked(outcome.checked)
+            self._wake(uri)
+        self._on_rules(outcome.faults, changed=False)
+
+    async def _load(self, action: Callable[[], Loaded]) -> None:
+        self._loads += 1  # never dropped: what one brings the next one counts on
+        job = self.worker.submit(f"settings {self._loads}", lambda _: action())
+        try:
+            loaded = await asyncio.wrap_future(job)
+        except Dropped:
+            return
+        if loaded.changed:
+            self._checked.clear()
+            for uri in self.texts:
+                self._check_in(0, uri)
+        self._on_rules(loaded.faults, changed=loaded.changed)
+
+    def _wake(self, uri: str) -> None:
+        for waiter in self._waiting.pop(uri, ()):
+            if not waiter.done():
+                waiter.set_result(None)
+
+    def _do(self, work: Any) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)  # the loop itself forgets tasks
+        task.add_done_callback(partial(_ended, self._tasks))
+
+
+def _ended(tasks: set[asyncio.Task[None]], task: asyncio.Task[None]) -> None:
+    tasks.discard(task)
+    if not task.cancelled():
+        task.exception()  # looked at, so that nothing of it is written in a log
