@@ -189,6 +189,8 @@ def test_a_municipality_reads_its_own_words(linter: Linter, reports: list[Report
     names = [button.text() for button in page.all("button", "pick")]
     assert "Vi kommunikerer klart og målrettet" in names
     assert "Klart sprog" not in page.all("main")[0].text()
+    asked = [row.all("p")[0].text() for row in page.all("ul", "principles")[0].all("li")]
+    assert all(asked), names
     options = [option.text() for option in page.all("option")]
     assert options[0] == "Alle"
     assert set(options[1:]) <= set(names)

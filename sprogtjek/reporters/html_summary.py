@@ -141,9 +141,10 @@ def _figures(reading: Reading) -> Iterator[Element]:
 def _principles(reading: Reading, colours: Mapping[str, int]) -> Element:
     tally = Counter(name for i in reading.items if i.finding.level != "hint" for name in i.names)
     texts = _texts(reading.profile)
+    known = dict.fromkeys(tally, ("", True)) | _our_texts() | texts
     names = sorted(texts.keys() | tally.keys(), key=lambda name: (-tally[name], _at(colours, name)))
     most = max([1, *tally.values()])
-    rows = (_row(name, tally[name], most, texts.get(name, ("", True)), colours) for name in names)
+    rows = (_row(name, tally[name], most, known[name], colours) for name in names)
     note = tag("p", "Fejl og advarsler. Vælg et princip for at se dets fund.", class_="note")
     listed = tag("ul", *rows, class_="principles", role="list")
     return _tile("Fund pr. princip", note, listed, _policy(reading.profile), size="wide")
@@ -173,10 +174,14 @@ def _at(colours: Mapping[str, int], name: str) -> int:
 
 
 def _texts(profile: Profile) -> dict[str, tuple[str, bool]]:
-    """What each principle asks for, and whether any rule can tell."""
+    """What each principle to show asks for, and whether any rule can tell."""
     if profile.principles:
         own = profile.principles.values()
         return {each.name: (f"»{each.quote}«", bool(each.serves)) for each in own}
+    return _our_texts()
+
+
+def _our_texts() -> dict[str, tuple[str, bool]]:
     return {each.name: (each.text, True) for each in principles().values()}
 
 
