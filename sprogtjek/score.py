@@ -84,8 +84,6 @@ def targets(rules: Iterable[Rule[Any]]) -> dict[str, float]:
             found[rule.params.measure] = rule.params.target
         elif rule.kind == "sentence-length" and rule.params.per == "document":
             found["mean"] = rule.params.hint
-        elif rule.kind == "passive" and rule.params.find == "density":
-            found["passive"] = rule.params.share
     return found
 
 

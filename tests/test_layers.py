@@ -40,6 +40,11 @@ HOMES = {
     "textstat": {"readability"},
     "yaml": {"schema", "danish"},
     "pygls": {"lsp"},
+    "markdown_it": {"sources"},
+    "docx": {"sources", "reporters"},
+    "lxml": {"sources", "reporters"},
+    "odf": {"sources", "reporters"},
+    "pypdfium2": {"sources"},
     "lsprotocol": {"lsp"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py")

@@ -30,7 +30,7 @@ from sprogtjek.reporters.formats import NAMES
     "format_",
     type=click.Choice(NAMES),
     default="text",
-    help="Skriv til mennesker (text) eller maskiner (de andre).",
+    help="Skriv til mennesker (text, html, markdown) eller maskiner (de andre).",
 )
 @click.option(
     "--output",
