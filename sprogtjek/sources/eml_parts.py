@@ -13,10 +13,18 @@ from email.message import Message
 from sprogtjek.errors import UserError
 from sprogtjek.sources.archive import too_large
 
-MAX_PARTS = 500
-"""Parts of a mail; more than that are no mail."""
+MAX_PARTS = 100
+"""Parts with parts, and mails, in a mail; Python's reader slows down with each around another."""
 
-_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+MAX_TEXT = 5_000_000
+"""Bytes of the message itself; 500 pages have a third of it."""
+
+_LONGEST_SUBJECT = 1_000
+_LONGEST_HEADER = 20_000  # bytes of a field of the header
+_WHOLE = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
+_FIELD = re.compile(
+    rb"^Content-(?:Type|Disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
 _ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
 # What mail programs put before the subject of an answer, in the languages of our neighbours.
 _PREFIXES = re.compile(r"(?:\s*(?:re|sv|vs|fw|fwd|aw|wg|vb)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
@@ -43,7 +51,8 @@ class Mail:
 
 def open_mail(data: bytes, name: str) -> Mail:
     """The mail in a file. Raises ``UserError``."""
-    if len(_BOUNDARY.findall(data)) > MAX_PARTS:
+    longest = max((len(field[0]) for field in _FIELD.finditer(data)), default=0)
+    if len(_WHOLE.findall(data)) > MAX_PARTS or longest > _LONGEST_HEADER:
         raise too_large(name)
     try:
         message = message_from_bytes(data)
@@ -52,6 +61,8 @@ def open_mail(data: bytes, name: str) -> Mail:
         raise too_large(name) from error
     if body is None:
         raise _no_body(message, name)
+    if len(body.data) > MAX_TEXT:
+        raise too_large(name)
     return Mail(_subject(message), body)
 
 
@@ -130,6 +141,8 @@ def _subject(message: Message) -> str:
 
 def _encoded(message: Message) -> list[tuple[bytes | str, str | None]]:
     written = message.get("Subject", "")
+    if len(str(written)) > _LONGEST_SUBJECT:
+        written = str(written)[:_LONGEST_SUBJECT]
     try:
         return [tuple(each) for each in decode_header(written)]
     except (HeaderParseError, ValueError, LookupError):

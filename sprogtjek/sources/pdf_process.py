@@ -24,6 +24,8 @@ _HEAVY = ("bold", "black", "heavy", "demi")
 _TEXT = 1  # FPDF_PAGEOBJ_TEXT
 _PASSWORD, _SECURITY = 4, 5
 _MOST_OBJECTS = 20_000
+_SMALLEST, _LARGEST = 0.5, 1_000  # points: letters that anybody reads
+_FARTHEST = 20_000  # points from the corner of a page, the largest of which has 14,400
 _BLANKS = frozenset({9, 10, 13, 32, 160})
 _DIVIDED = 2  # what the library makes of a hyphen at the end of a line
 
@@ -130,6 +132,8 @@ class _PageReader:
                     run.text += " "
                 continue
             left, right, base = self._place(index)
+            if not all(abs(place) < _FARTHEST for place in (left, right, base)):  # or no number
+                continue
             # The library is asked what letters look like where words begin or the height changes.
             if look is None or base != height:
                 look, height = self._look(index), base
@@ -185,7 +189,9 @@ class _PageReader:
             size *= math.hypot(matrix.c, matrix.d) or 1.0
             along, across = self._turned(matrix.a, matrix.b)
             upright = along > 0 and abs(across) < 0.1 * along
-        return _Look(size, self._is_bold(index), upright)
+        size = abs(size)
+        sane = _SMALLEST < size < _LARGEST
+        return _Look(size, self._is_bold(index), upright and sane)
 
     def _is_bold(self, index: int) -> bool:
         name, flags = ctypes.create_string_buffer(100), ctypes.c_int()

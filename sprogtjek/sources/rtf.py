@@ -5,6 +5,7 @@ Headers, footers, comments, hidden text and what a reviewer deleted are no part 
 
 from __future__ import annotations
 
+import time
 from copy import copy
 
 from sprogtjek.errors import UserError
@@ -28,8 +29,16 @@ from sprogtjek.sources.rtf_words import (
 MAX_DEPTH = 500
 """Groups inside groups; Word writes about twenty."""
 
-MAX_TOKENS = 8_000_000
-"""Words, signs and groups in a file; 500 pages have a tenth of it."""
+MAX_TOKENS = 4_000_000
+"""Words, signs and groups in a file; 500 pages from Word have about half as many."""
+
+MAX_PARAGRAPHS = 50_000
+"""Paragraphs and cells; 500 pages have a fifth of it."""
+
+SECONDS = 30
+"""More than ten times what 500 pages take."""
+
+_CHECK = 10_000  # tokens between two looks at the clock
 
 
 def read(data: bytes, name: str) -> Document:
@@ -58,13 +67,21 @@ class _Reader:
 
     def read(self, data: bytes) -> None:
         """Read the whole file. Raises ``UserError`` where it is not whole, or too large."""
+        started = time.monotonic()
         for count, token in enumerate(tokens(data)):
-            if count > MAX_TOKENS:
-                raise too_large(self._name)
+            if not count % _CHECK:
+                self._refuse_endless(count, started)
             self._token(token)
             if count and not self._outer:
                 return
         raise damaged(self._name)
+
+    def _refuse_endless(self, count: int, started: float) -> None:
+        if count > MAX_TOKENS or self.story.count > MAX_PARAGRAPHS:
+            raise too_large(self._name)
+        if time.monotonic() - started > SECONDS:
+            hint = "Del den i flere filer, eller gem teksten alene i en ny fil."
+            raise UserError("Filen tager for lang tid at læse.", path=self._name, hint=hint)
 
     def _token(self, token: Token) -> None:
         if token.kind in ("text", "byte"):

@@ -37,6 +37,7 @@ class RtfStory:
 
     def __init__(self) -> None:
         self.fonts = Fonts()
+        self.count = 0  # of paragraphs and cells, also of those without text
         self._story = Story()
         self._styles: dict[int, str] = {}
         self._entry: tuple[int, str] = (0, "")  # of the style sheet: number and name so far
@@ -105,6 +106,7 @@ class RtfStory:
 
     def _end_paragraph(self, state: State) -> None:
         told = self._told[-1]
+        self.count += 1
         paragraph, told.paragraph = told.paragraph, Paragraph()
         marker, told.marker = told.marker, ""
         for link in self._links:
