@@ -203,6 +203,15 @@ class Editor:
         self.notify(types.EXIT, None)
         return self.ended()
 
+    def log(self) -> str:
+        """End the server; all that it has written beside the messages."""
+        errors = self.client._server.stderr
+        self.request(types.SHUTDOWN, None)
+        self.notify(types.EXIT, None)
+        said = self._run(errors.read()).decode()
+        self.ended()
+        return said
+
     def ended(self) -> int:
         """The server's exit code, when it has ended."""
         server = self.client._server

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 from editor import Editor
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lsprotocol import types
 
 NUMBERS = itertools.count()
@@ -152,13 +154,20 @@ def test_malformed_messages_do_no_harm(editor, brev, data):
     assert [rule for rule, _ in editor.found(brev)].count("saafremt") == 3
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+ODD = "Æblegrød 😀😀 såfremt du vil.\r\n\r\nDu kan ringe\u2028til os. Såfremt 😀."
+
+
+def test_positions_are_in_utf_16_if_nothing_else_is_agreed_on(editor, brev):
+    editor.replace(brev, ODD)
+    found = [text for rule, text in editor.found(brev) if rule == "saafremt"]
+    assert found == ["såfremt", "Såfremt"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-32"])
 def test_positions_are_in_the_encoding_agreed_on(tmp_path, encoding):
     editor = Editor(tmp_path, encoding=encoding)
     assert editor.capabilities.position_encoding == encoding
-    editor.open(
-        "brev.txt", "Æblegrød 😀😀 såfremt du vil.\r\n\r\nDu kan ringe\u2028til os. Såfremt 😀."
-    )
+    editor.open("brev.txt", ODD)
     found = [text for rule, text in editor.found("brev.txt") if rule == "saafremt"]
     assert found == ["såfremt", "Såfremt"]
     assert editor.quit() == 0
@@ -186,3 +195,40 @@ def test_an_editor_may_ask_for_diagnostics(tmp_path):
     assert [d.code for d in second.items].count("saafremt") == 3
     assert editor.published == 0
     assert editor.quit() == 0
+
+
+PIECES = ("Såfremt ", "de bedes ", "\n\n", "\n", "- ", "😀", "ø", ". ", "Ansøgningen behandles. ")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    edits=st.lists(
+        st.tuples(st.integers(0, 250), st.integers(0, 9), st.sampled_from(PIECES)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_edits_give_what_opening_the_text_gives(editor, edits):
+    editor.open("skrevet.txt", LETTER)
+    for start, size, new in edits:
+        length = len(editor.texts["skrevet.txt"])
+        editor.change("skrevet.txt", (min(start, length), min(start + size, length), new))
+    shown = editor.diagnostics("skrevet.txt")
+    editor.open("aabnet.txt", editor.texts["skrevet.txt"])
+    assert editor.diagnostics("aabnet.txt") == shown
+    editor.close("skrevet.txt")
+    editor.close("aabnet.txt")
+
+
+def test_nothing_of_a_text_is_logged(tmp_path):
+    editor = Editor(tmp_path)
+    editor.open("brev.txt", LETTER)
+    editor.send(frame(b'{"jsonrpc":"2.0","method":"textDocument/didOpen","params":"hemmelig"}'))
+    editor.send(
+        frame(b'{"jsonrpc":"2.0","id":1,"method":"textDocument/hover","params":"hemmelig"}')
+    )
+    editor.diagnostics("brev.txt")
+    said = editor.log()
+    assert "hemmelig" not in said
+    assert "Anne" not in said
+    assert "JsonRpcInvalidParams" in said
