@@ -44,6 +44,8 @@ def _end_of_premodified(determiner: Token, sent: Span, reach: int) -> int | None
         token = sent.doc[index]
         inside = sent.doc[start:index]
         end = _noun_after(token, determiner) if _is_participle(token, determiner) else None
+        if end is None and _stands_alone(token, determiner):
+            return index + 1
         if end is not None and any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in inside):
             fixed = tuple(word.lower_ for word in inside[:2]) in _FIXED_ADVERBIALS
             return None if fixed else end
@@ -66,6 +68,15 @@ def _is_participle(token: Token, determiner: Token) -> bool:
     return token.lower_.endswith(("t", "en", "ende") if indefinite else "e")
 
 
+def _stands_alone(token: Token, determiner: Token) -> bool:
+    """*Det af Dem anførte kan ikke …*: the participle is the noun itself. Only with *af*: in *det i
+    går ændrede planen* the word may be a past tense."""
+    if determiner.lower_ not in ("det", "de") or determiner.nbor(1).lower_ != "af":
+        return False
+    is_form = token.pos_ in ("VERB", "ADJ", "X") and token.lower_.endswith(("te", "ede"))
+    return is_form and token.nbor(1).pos_ in ("ADP", "AUX")
+
+
 def _noun_after(participle: Token, determiner: Token) -> int | None:
     """The end of the noun after the participle, at most two adjectives on, if it agrees."""
     doc = participle.doc
@@ -82,5 +93,8 @@ def _agrees(determiner: Token, noun: Token) -> bool:
     """Whether the noun is the determiner's: not so in *en af de ansatte medarbejdere*."""
     if "Def" in noun.morph.get("Definite", []) or "Gen" in noun.morph.get("Case", []):
         return False  # Danish does not double: »de … medsendte bilag«, never »bilagene«
-    # »beløb« is both numbers, so a singular after »de« proves nothing.
-    return determiner.lower_ == "de" or "Plur" not in noun.morph.get("Number", [])
+    # »beløb« is both numbers: a singular after »de« proves nothing, nor a plural after »et«.
+    either = determiner.lower_ == "de" or (
+        determiner.lower_ == "et" and determiner.nbor(1).lower_ != "af"
+    )
+    return either or "Plur" not in noun.morph.get("Number", [])
