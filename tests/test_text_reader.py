@@ -15,9 +15,15 @@ def test_one_line_without_more_is_a_paragraph():
     assert outline("Såfremt du flytter") == [("paragraph", "Såfremt du flytter")]
 
 
-@pytest.mark.parametrize("end", [".", "!", "?", ";", ",", " …", ":"])
+@pytest.mark.parametrize("end", [".", "!", ";", ",", " …", ":"])
 def test_a_line_with_a_mark_at_its_end_is_no_heading(end):
     assert outline(f"Vi har fået dit brev{end}\n\nVi svarer snart.")[0][0] == "paragraph"
+
+
+def test_a_short_question_on_its_own_is_a_heading():
+    assert outline("Hvad koster det?\n\nDet er gratis.")[0] == ("heading", "Hvad koster det?")
+    asked = "Har du hørt, at vi har fået nye åbningstider i Borgerservice?"
+    assert outline(f"{asked}\n\nDet har vi.")[0] == ("paragraph", asked)
 
 
 def test_a_long_line_is_no_heading():
