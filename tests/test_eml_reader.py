@@ -151,6 +151,7 @@ def test_directives_hold_in_mails():
         (b"Subject: Hej\nMIME-Version: 1.0\n\n", "Der er ingen tekst i mailen at tjekke."),
         (b"Subject: Hej\n\n> Kun citat\n", "Der er ingen ny tekst i mailen at tjekke."),
         (b"Content-Type: application/pkcs7-mime\n\nAAAA", "Mailen er krypteret."),
+        (b"Content-Type: text/plain" + b"; a*1=b" * 5_000 + b"\n\nHej", "Filen er for stor"),
         (b"Content-Type: multipart/mixed; boundary=a\n\n" * 600, "Filen er for stor"),
     ],
 )

@@ -175,6 +175,11 @@ def test_what_cannot_be_read_is_refused_in_danish(data, message):
     assert caught.value.path == "brev.pdf"
 
 
+@pytest.mark.parametrize("size", [-11, 0, 0.001, 1e9])
+def test_letters_of_no_sane_size(size):
+    is_read_or_refused(reader.read, pdf(lines("Kære Anne, her er dit brev."), size=size), "a.pdf")
+
+
 def test_too_many_pages_are_refused(monkeypatch):
     monkeypatch.setattr(pdf_runs, "MAX_PAGES", 2)
     with pytest.raises(UserError, match="Filen er for lang"):

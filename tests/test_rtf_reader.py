@@ -153,6 +153,7 @@ def _alone(data: bytes) -> str:
         (b"{\\rtf1 Et brev, der ikke er helt", "Filen er ødelagt eller ikke hel."),
         (b"{\\rtf1 \\par{\\v skjult}}", "Der er ingen tekst i filen at tjekke."),
         (b"{\\rtf1 " + b"{" * 600 + b"x" + b"}" * 601, "Filen er for stor"),
+        (b"{\\rtf1 " + b"\\intbl\\cell " * 60_000 + b"}", "Filen er for stor"),
         (b"ren tekst", "Filen er ødelagt eller ikke hel."),
     ],
 )

@@ -11,7 +11,7 @@ from email.header import decode_header
 from email.message import Message
 
 from sprogtjek.errors import UserError
-from sprogtjek.sources.archive import too_large
+from sprogtjek.sources.refusals import too_large
 
 MAX_PARTS = 100
 """Parts with parts, and mails, in a mail; Python's reader slows down with each around another."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sprogtjek.errors import UserError
-from sprogtjek.sources.archive import damaged, too_large
+from sprogtjek.sources.archive import damaged
+from sprogtjek.sources.refusals import too_large, too_slow
 
 MAX_PAGES = 1_000
 SECONDS = 60
@@ -65,8 +66,7 @@ def _extracted(data: bytes, name: str) -> dict[str, Any]:
     try:
         ran = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)
     except subprocess.TimeoutExpired as error:
-        hint = "Del den i flere filer, eller gem teksten alene i en ny fil."
-        raise UserError("Filen tager for lang tid at læse.", path=name, hint=hint) from error
+        raise too_slow(name) from error
     if ran.returncode == 0:
         found: dict[str, Any] = json.loads(ran.stdout)
         return found

@@ -11,8 +11,9 @@ from copy import copy
 from sprogtjek.errors import UserError
 from sprogtjek.records import Document
 from sprogtjek.sources import filetypes
-from sprogtjek.sources.archive import damaged, too_large
+from sprogtjek.sources.archive import damaged
 from sprogtjek.sources.paragraphs import lay_out
+from sprogtjek.sources.refusals import too_large, too_slow
 from sprogtjek.sources.rtf_state import State
 from sprogtjek.sources.rtf_story import RtfStory
 from sprogtjek.sources.rtf_tokens import Token, tokens
@@ -80,8 +81,7 @@ class _Reader:
         if count > MAX_TOKENS or self.story.count > MAX_PARAGRAPHS:
             raise too_large(self._name)
         if time.monotonic() - started > SECONDS:
-            hint = "Del den i flere filer, eller gem teksten alene i en ny fil."
-            raise UserError("Filen tager for lang tid at læse.", path=self._name, hint=hint)
+            raise too_slow(self._name)
 
     def _token(self, token: Token) -> None:
         if token.kind in ("text", "byte"):

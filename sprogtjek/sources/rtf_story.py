@@ -17,6 +17,7 @@ from sprogtjek.sources.unmarked import piece
 _TWENTIETHS = 20
 _BODY_LEVEL = 9  # Word's outline level of text that is no heading
 _LONGEST_CODE = 10_000
+_LONGEST_MARKER = 50
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\v\f\x1c\x1d\x1e\x85\u2029", " "))
 
 
@@ -58,7 +59,7 @@ class RtfStory:
         if state.target == "code" and self._codes:
             self._codes[-1] = (self._codes[-1] + text)[:_LONGEST_CODE]
         elif state.target == "marker":
-            self._told[-1].marker += text
+            self._told[-1].marker = (self._told[-1].marker + text)[:_LONGEST_MARKER]
         elif state.target == "styles":
             self._style_name(text)
         elif state.target == "text" and not state.hidden and not state.deleted:
