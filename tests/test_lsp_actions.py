@@ -114,6 +114,57 @@ def test_commands(editor):
     assert editor.wait(lambda: editor.progress[-1]["kind"] == "end")
 
 
+def test_figures_stand_above_headings(editor):
+    section = "Du kan ringe til os hver dag. Vi svarer, så snart vi har læst din ansøgning. " * 3
+    editor.open("side.md", f"# Kort\n\nDu kan ringe.\n\n# Langt\n\n{section}\n", "markdown")
+    params = types.CodeLensParams(editor.id("side.md"))
+    (lens,) = editor.request(types.TEXT_DOCUMENT_CODE_LENS, params)
+    assert lens.range.start.line == 4
+    assert lens.command.title.startswith("Lix ")
+    assert lens.command.title.endswith("længste sætning 9 ord")
+    editor.close("side.md")
+
+
+def test_the_editor_has_settings_of_its_own(editor):
+    before = editor.found("brev.txt")
+
+    def choose(**settings: str) -> list[tuple[str, str]]:
+        editor.settings = settings
+        editor.shown.pop("brev.txt")
+        editor.notify(
+            types.WORKSPACE_DID_CHANGE_CONFIGURATION, types.DidChangeConfigurationParams(None)
+        )
+        return editor.found("brev.txt")
+
+    assert len(choose(level="error")) < len(before)
+    assert len(choose(level="hint", type="brev")) > len(before)
+    assert choose(level="warning", profile="ukendt") == before
+    assert any("sprogtjek.profile" in message for message in editor.messages)
+
+
+def test_a_broken_rule_file_is_shown_and_the_rules_stay(editor):
+    rules, path = editor.folder / "egne.yaml", editor.folder / ".sprogtjek.yaml"
+
+    def saved(changed: str) -> None:
+        event = types.FileEvent(editor.uri(changed), types.FileChangeType.Changed)
+        editor.shown.pop("brev.txt")
+        editor.notify(
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES, types.DidChangeWatchedFilesParams([event])
+        )
+
+    before = editor.found("brev.txt")
+    path.write_text("profile: ikast-brande\nrule-files: [egne.yaml]\n", encoding="utf-8")
+    rules.write_text("rules:\n  - id: Forkert\n", encoding="utf-8")
+    saved(".sprogtjek.yaml")
+    assert editor.found("brev.txt") == before
+    shown = editor.wait(lambda: editor.shown["egne.yaml"].diagnostics)
+    assert shown[0].range.start.line == 1
+    path.write_text("profile: ikast-brande\n", encoding="utf-8")
+    saved(".sprogtjek.yaml")
+    assert editor.found("brev.txt") == before
+    editor.wait(lambda: not editor.shown["egne.yaml"].diagnostics)
+
+
 def test_settings_are_read_again_and_broken_ones_are_shown(editor):
     path = editor.folder / ".sprogtjek.yaml"
     before = editor.found("brev.txt")

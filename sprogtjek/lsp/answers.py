@@ -1,15 +1,18 @@
-"""Hover and code actions: what the editor asks about a place."""
+"""Hover, code actions, code lenses: what the editor asks about a place."""
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from sprogtjek.lsp.positions import Lines
+from sprogtjek.lsp.worker import Dropped
 
 if TYPE_CHECKING:
+    from sprogtjek.lsp.checking import Checked
     from sprogtjek.lsp.server import Server
 
 
@@ -42,6 +45,24 @@ def register(server: Server) -> None:
             lambda kind: only is None or any(_is(kind, str(each)) for each in only),
             lambda rule: _turned_off(server, path, rule),
         )
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())
+    async def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
+        uri = params.text_document.uri
+        checked = await server.session.current(uri)
+        if checked is None:
+            return []
+        job = server.session.worker.submit(f"lenses {uri}", lambda _: _lenses(checked))
+        try:
+            return await asyncio.wrap_future(job)
+        except Dropped:
+            return []
+
+
+def _lenses(checked: Checked) -> list[types.CodeLens]:
+    from sprogtjek.lsp.lenses import lenses  # in the worker's thread: textstat is slow to import
+
+    return list(lenses(checked))
 
 
 def _is(kind: str, asked: str) -> bool:
