@@ -12,7 +12,11 @@ from sprogtjek.sources import decode, filetypes, formats
 from sprogtjek.sources.eml_history import own_lines
 from sprogtjek.sources.eml_parts import Body, Mail, open_mail
 from sprogtjek.sources.folding import write
+from sprogtjek.sources.refusals import too_large
 from sprogtjek.sources.replanted import replant
+
+MAX_LINES = 50_000
+"""Lines of a message; 500 pages have half as many."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -42,6 +46,8 @@ def _message(body: Body, name: str) -> Document:
 def _plain_message(body: Body, name: str) -> Document:
     text = decode.decoded(body.data, name, body.charset).text
     lines = _unflowed(text, glued=body.glued) if body.flowed else text.splitlines()
+    if len(lines) > MAX_LINES:
+        raise too_large(name)
     kept = zip(lines, own_lines(lines), strict=True)
     # What is left out leaves a blank line, so that nothing runs on across it.
     own = "\n".join(line if is_own else "" for line, is_own in kept)
