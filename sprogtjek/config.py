@@ -17,6 +17,7 @@ from sprogtjek.layers import Layer, Ruleset, overrides
 from sprogtjek.profiles import Profile
 from sprogtjek.records import TEXT_TYPES, Level, Rule, TextType
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml, read_text
+from sprogtjek.sources.limits import Limits
 from sprogtjek.terms import Terms
 
 NAME = ".sprogtjek.yaml"
@@ -33,7 +34,8 @@ class Settings:
     ``rule_files``: own rule files where ``rules`` holds changes. ``by_type``: type → changes for
     such texts alone. ``terms``: the municipality's own words, see ``terms``. ``exclude``: glob
     patterns of files that a folder run passes over. ``baseline``: the file of findings that are
-    known. Paths are relative to the config file.
+    known. ``limits``: how much of a file is read, see ``sources.limits``. Paths are relative to
+    the config file.
     """
 
     profile: str = profiles.STANDARD
@@ -48,6 +50,7 @@ class Settings:
     terms: Mapping[str, Any] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
+    limits: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,12 @@ class Config:
         """The municipality's own words: the profile's, and the project's over them."""
         with self._placed():
             return terms.merged(self.profile.terms, terms.parse(self.settings.terms))
+
+    @property
+    def limits(self) -> Limits:
+        """How much of a file is read. Raises ``UserError`` with file and line."""
+        with self._placed():
+            return build(Limits, self.settings.limits, ("limits",))
 
     @property
     def folder(self) -> Path:

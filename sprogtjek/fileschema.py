@@ -16,6 +16,7 @@ from sprogtjek.layers import Override
 from sprogtjek.principles import principles
 from sprogtjek.records import BLOCK_KINDS, TEXT_TYPES
 from sprogtjek.ruleset import Entry, Examples, builtin_rules
+from sprogtjek.sources.limits import Limits
 from sprogtjek.terms import Terms
 
 Schema = dict[str, Any]
@@ -41,6 +42,7 @@ _CONFIG_WORDS = {
     "by-type": "Ændringer, der kun gælder for én teksttype.",
     "terms": "Kommunens egne ord.",
     "exclude": "Filer, der ikke skal tjekkes.",
+    "limits": "Hvor meget af en fil der bliver læst: megabytes, unpacked, depth, pages, seconds.",
     "baseline": "Filen med de fund, der er kendt.",
 }
 _TERM_WORDS = {
@@ -81,6 +83,7 @@ def config() -> Schema:
     described = made["properties"]
     described["profile"]["enum"] = list(profiles.names())
     described["rules"] = {**described["rules"], "anyOf": [{"$ref": "#/$defs/rules"}, files]}
+    described["limits"] |= _object(Limits, {})
     globs = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     for key, value in (("types", globs), ("by-type", {"$ref": "#/$defs/rules"})):
         described[key] |= {

@@ -24,6 +24,7 @@ from sprogtjek.records import (
 )
 from sprogtjek.ruleset import builtin_rules
 from sprogtjek.sources.files import read_path, read_source
+from sprogtjek.sources.limits import Limits, reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,6 +59,7 @@ class Linter:
     ``rules``: the rules to use, with or without layers over them; all those shipped if ``None``.
     ``text_type``: the type of the texts, see ``Typed``. ``pipeline``: the name or path of a spaCy
     pipeline, a loaded one, or ``None`` for the one shipped; a name is loaded at the first text.
+    ``limits``: how much of a file is read.
     """
 
     def __init__(
@@ -66,12 +68,14 @@ class Linter:
         *,
         text_type: Typed = None,
         pipeline: Pipeline = None,
+        limits: Limits | None = None,
     ) -> None:
         if rules is None:
             rules = Ruleset(builtin_rules(), type_layers=texttypes.layers())
         ruleset = rules if isinstance(rules, Ruleset) else Ruleset(tuple(rules))
         self._text_type = text_type
         self.pipeline = pipeline
+        self.limits = limits or Limits()
         self._collector = Collector(ruleset, pipeline)
 
     def rules(self, text_type: TextType | None = None) -> tuple[Rule[Any], ...]:
@@ -83,13 +87,13 @@ class Linter:
 
         ``between`` is called before each block and may raise, to drop a text that has changed.
         """
-        return next(self._reports([_document(text)], between))
+        return next(self._reports([_document(text, self.limits)], between))
 
     def lint_many(self, texts: Iterable[Input]) -> Iterator[Report]:
         """The reports on many texts, in order. A file that fails gives a report that says so."""
         batch: list[Document | Report] = []
         for text in texts:
-            batch.append(_document_or_problem(text))
+            batch.append(_document_or_problem(text, self.limits))
             if len(batch) == _BATCH:
                 yield from self._reports(batch)
                 batch = []
@@ -129,10 +133,11 @@ def _concluded(job: _Job, evidence: tuple[Evidence, ...]) -> Report:
     return replace(found, text_type=prepared.text_type, recognised=job.recognised)
 
 
-def _document(text: Input) -> Document:
+def _document(text: Input, limits: Limits) -> Document:
     if isinstance(text, UserError):
         raise text
-    document = text if isinstance(text, Document) else _read(text)
+    with reading(limits):
+        document = text if isinstance(text, Document) else _read(text)
     for block in document.blocks:
         if len(block.text) > MAX_BLOCK:
             raise _too_long(document, block)
@@ -158,8 +163,8 @@ def _too_long(document: Document, block: Block) -> UserError:
     )
 
 
-def _document_or_problem(text: Input) -> Document | Report:
+def _document_or_problem(text: Input, limits: Limits) -> Document | Report:
     try:
-        return _document(text)
+        return _document(text, limits)
     except UserError as error:
         return Report(source=error.path or str(text), problems=(error.problem(),))

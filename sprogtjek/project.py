@@ -84,7 +84,10 @@ class Project:
             try:
                 found = self._config(path)
                 self._linters[path] = Linter(
-                    found.ruleset(), text_type=found.type_of, pipeline=found.settings.pipeline
+                    found.ruleset(),
+                    text_type=found.type_of,
+                    pipeline=found.settings.pipeline,
+                    limits=found.limits,
                 )
             except UserError as error:
                 self._linters[path] = error

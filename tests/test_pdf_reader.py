@@ -18,7 +18,7 @@ from sprogtjek.errors import UserError
 from sprogtjek.offsets import to_source
 from sprogtjek.records import Document, Span
 from sprogtjek.sources import pdf as reader
-from sprogtjek.sources import pdf_runs
+from sprogtjek.sources.limits import Limits, reading
 
 PROSE = (
     "Kommunen har i foråret gennemgået alle legepladser i byen, og fem af dem trænger til ny "
@@ -180,15 +180,13 @@ def test_letters_of_no_sane_size(size):
     is_read_or_refused(reader.read, pdf(lines("Kære Anne, her er dit brev."), size=size), "a.pdf")
 
 
-def test_too_many_pages_are_refused(monkeypatch):
-    monkeypatch.setattr(pdf_runs, "MAX_PAGES", 2)
-    with pytest.raises(UserError, match="Filen er for lang"):
+def test_too_many_pages_are_refused():
+    with reading(Limits(pages=2)), pytest.raises(UserError, match="Filen er for lang"):
         read(pdf([], [], []))
 
 
-def test_an_endless_file_is_given_up(monkeypatch):
-    monkeypatch.setattr(pdf_runs, "SECONDS", 0.001)
-    with pytest.raises(UserError, match="for lang tid"):
+def test_an_endless_file_is_given_up():
+    with reading(Limits(seconds=0)), pytest.raises(UserError, match="for lang tid"):
         read(pdf([]))
 
 

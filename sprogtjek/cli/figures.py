@@ -40,6 +40,7 @@ def score(
     from sprogtjek.reporters.text import problem_text
     from sprogtjek.score import score as scored
     from sprogtjek.sources.files import read_path
+    from sprogtjek.sources.limits import reading
 
     project = Project(fixed=config_path, pipeline=pipeline, profile=profile, type=text_type)
     outcome = OK
@@ -48,7 +49,8 @@ def score(
             if isinstance(item, UserError):
                 raise item
             path = item if isinstance(item, Path) else Path()
-            document = read_path(item) if isinstance(item, Path) else item
+            with reading(project.linter(path).limits):
+                document = read_path(item) if isinstance(item, Path) else item
             result = scored(document, project.linter(path))
             click.echo(render(result, project.config(path).profile, width()))
         except UserError as error:

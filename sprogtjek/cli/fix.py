@@ -79,11 +79,13 @@ def _problem(error: UserError) -> str:
 def _fix(path: Path, linter: Linter, *, diff: bool, offers: bool) -> int:
     from sprogtjek import fixing
     from sprogtjek.sources.files import editable, read_data
+    from sprogtjek.sources.limits import reading
     from sprogtjek.sources.writing import write_text
 
     piped = str(path) == "-"
-    data = sys.stdin.buffer.read() if piped else read_data(path)
-    source, original = editable(data, str(path))
+    with reading(linter.limits):
+        data = sys.stdin.buffer.read() if piped else read_data(path)
+        source, original = editable(data, str(path))
     if offers:
         from sprogtjek.cli.ask import chosen
 

@@ -10,16 +10,13 @@ import zlib
 from collections.abc import Mapping
 
 from sprogtjek.errors import UserError
-from sprogtjek.sources import filetypes
+from sprogtjek.sources import filetypes, limits
 
 MAX_MEMBERS = 5_000
 """A document with more files in it is no document."""
 
 MAX_PART = 40_000_000
 """Unpacked bytes of one XML part; 500 pages take about a fifth of it."""
-
-MAX_UNPACKED = 300_000_000
-"""Unpacked bytes of all members that are copied, pictures too."""
 
 _CHUNK = 1 << 20
 _DIRECTORY_ENTRY = b"PK\x01\x02"
@@ -68,8 +65,9 @@ class Archive:
             info = self._zip.getinfo(member)
         except KeyError:
             return None
-        data = self._unpacked(info, MAX_PART)
-        if len(data) > MAX_PART:
+        most = min(MAX_PART, limits.current().unpacked * 1_000_000)
+        data = self._unpacked(info, most)
+        if len(data) > most:
             raise too_large(self.name)
         return data
 
@@ -92,7 +90,7 @@ class Archive:
         All other members hold the same bytes, in the same order. Raises ``UserError``.
         """
         target = io.BytesIO()
-        left = MAX_UNPACKED
+        left = limits.current().unpacked * 1_000_000
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
             for info in self._zip.infolist():
                 data = parts.get(info.filename)

@@ -6,11 +6,8 @@ from pathlib import Path, PurePath
 
 from sprogtjek.errors import UserError
 from sprogtjek.records import Document, Source
-from sprogtjek.sources import filetypes, formats
+from sprogtjek.sources import filetypes, formats, limits
 from sprogtjek.sources.decode import Decoded
-
-MAX_BYTES = 50_000_000
-"""Larger files are refused: no letter or page is that long."""
 
 
 def read_path(path: Path) -> Document:
@@ -21,8 +18,9 @@ def read_path(path: Path) -> Document:
 def read_data(path: Path) -> bytes:
     """What a file holds. Raises ``UserError``."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            hint = f"Filen må højst fylde {MAX_BYTES // 1_000_000} MB."
+        most = limits.current().megabytes
+        if path.stat().st_size > most * 1_000_000:
+            hint = f"Filen må højst fylde {most} MB. Grænsen kan ændres under »limits:«."
             raise UserError("Filen er for stor.", path=str(path), hint=hint)
         return path.read_bytes()
     except FileNotFoundError as error:

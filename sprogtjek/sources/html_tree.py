@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from sprogtjek.errors import UserError
 from sprogtjek.records import Span
+from sprogtjek.sources import limits
 from sprogtjek.sources.html_tokens import RAW, Attributes, Token, tokens
 
-MAX_DEPTH = 500
 MAX_ELEMENTS = 200_000
+_CHECK = 1024  # elements between looks at the clock
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset(
@@ -134,6 +135,7 @@ class _Builder:
         self._name = name
         self._open = [self.root]
         self._names: Counter[str] = Counter()
+        self._depth = limits.current().depth
         self._count = 0
 
     def add(self, token: Token) -> None:
@@ -161,8 +163,10 @@ class _Builder:
         if token.name not in VOID and not empty:
             self._open.append(element)
             self._names[token.name] += 1
-        if self._count > MAX_ELEMENTS or len(self._open) > MAX_DEPTH:
+        if self._count > MAX_ELEMENTS or len(self._open) > self._depth:
             raise self._too_much()
+        if not self._count % _CHECK:
+            limits.check_time(self._name)
 
     def _end_implied(self, token: Token) -> None:
         here = Span(token.start, token.start)
@@ -236,6 +240,6 @@ class _Builder:
     def _too_much(self) -> UserError:
         message = "Siden har flere elementer, end sprogtjek kan læse."
         if self._count <= MAX_ELEMENTS:
-            message = f"Siden har mere end {MAX_DEPTH} elementer inden i hinanden."
+            message = f"Siden har mere end {self._depth} elementer inden i hinanden."
         hint = "Måske mangler der sluttags. Gem siden fra en browser, og prøv igen."
         return UserError(message, path=self._name, hint=hint)

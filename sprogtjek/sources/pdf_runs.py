@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sprogtjek.errors import UserError
+from sprogtjek.sources import limits
 from sprogtjek.sources.archive import damaged
 from sprogtjek.sources.refusals import too_large, too_slow
 
-MAX_PAGES = 1_000
-SECONDS = 60
 """More than ten times what 500 pages take."""
 
 _PROGRAM = (
@@ -62,9 +61,11 @@ def read_pages(data: bytes, name: str) -> list[Page]:
 
 def _extracted(data: bytes, name: str) -> dict[str, Any]:
     # Isolated from the working folder and the environment: neither can bring other code in.
-    command = [sys.executable, "-I", "-c", _PROGRAM, *sys.path, str(MAX_PAGES)]
+    command = [sys.executable, "-I", "-c", _PROGRAM, *sys.path, str(limits.current().pages)]
     try:
-        ran = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)
+        ran = subprocess.run(
+            command, input=data, capture_output=True, timeout=limits.current().seconds
+        )
     except subprocess.TimeoutExpired as error:
         raise too_slow(name) from error
     if ran.returncode == 0:
@@ -83,7 +84,7 @@ def _refusal(error: str, name: str) -> UserError:
         message = "Filen er beskyttet med en adgangskode."
         return UserError(message, path=name, hint="Gem den uden adgangskode.")
     if error == "long":
-        message = f"Filen er for lang. sprogtjek læser højst {MAX_PAGES} sider ad gangen."
-        message = message.replace("1000", "1.000")
+        most = f"{limits.current().pages:,}".replace(",", ".")
+        message = f"Filen er for lang. sprogtjek læser højst {most} sider ad gangen."
         return UserError(message, path=name, hint="Del den i flere filer.")
     return damaged(name)

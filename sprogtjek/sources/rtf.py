@@ -5,15 +5,14 @@ Headers, footers, comments, hidden text and what a reviewer deleted are no part 
 
 from __future__ import annotations
 
-import time
 from copy import copy
 
 from sprogtjek.errors import UserError
 from sprogtjek.records import Document
-from sprogtjek.sources import filetypes
+from sprogtjek.sources import filetypes, limits
 from sprogtjek.sources.archive import damaged
 from sprogtjek.sources.paragraphs import lay_out
-from sprogtjek.sources.refusals import too_large, too_slow
+from sprogtjek.sources.refusals import too_large
 from sprogtjek.sources.rtf_state import State
 from sprogtjek.sources.rtf_story import RtfStory
 from sprogtjek.sources.rtf_tokens import Token, tokens
@@ -27,17 +26,11 @@ from sprogtjek.sources.rtf_words import (
     TARGETS,
 )
 
-MAX_DEPTH = 500
-"""Groups inside groups; Word writes about twenty."""
-
 MAX_TOKENS = 4_000_000
 """Words, signs and groups in a file; 500 pages from Word have about half as many."""
 
 MAX_PARAGRAPHS = 50_000
 """Paragraphs and cells; 500 pages have a fifth of it."""
-
-SECONDS = 30
-"""More than ten times what 500 pages take."""
 
 _CHECK = 10_000  # tokens between two looks at the clock
 
@@ -68,20 +61,18 @@ class _Reader:
 
     def read(self, data: bytes) -> None:
         """Read the whole file. Raises ``UserError`` where it is not whole, or too large."""
-        started = time.monotonic()
         for count, token in enumerate(tokens(data)):
             if not count % _CHECK:
-                self._refuse_endless(count, started)
+                self._refuse_endless(count)
             self._token(token)
             if count and not self._outer:
                 return
         raise damaged(self._name)
 
-    def _refuse_endless(self, count: int, started: float) -> None:
+    def _refuse_endless(self, count: int) -> None:
         if count > MAX_TOKENS or self.story.count > MAX_PARAGRAPHS:
             raise too_large(self._name)
-        if time.monotonic() - started > SECONDS:
-            raise too_slow(self._name)
+        limits.check_time(self._name)
 
     def _token(self, token: Token) -> None:
         if token.kind in ("text", "byte"):
@@ -108,7 +99,7 @@ class _Reader:
             self.story.write(text, self._state)
 
     def _open(self) -> None:
-        if len(self._outer) >= MAX_DEPTH:
+        if len(self._outer) >= limits.current().depth:
             raise too_large(self._name)
         self._standing_in = 0
         self._outer.append(self._state)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from sprogtjek.errors import UserError
+from sprogtjek.sources import limits
 from sprogtjek.sources.archive import damaged, too_large
 
 MAX_DEPTH = 200
@@ -21,6 +22,7 @@ MAX_DEPTH = 200
 MAX_ELEMENTS = 1_000_000
 """Elements in a part; 500 pages have about half as many."""
 
+_CHECK = 4096  # elements between looks at the clock
 _START_TAG = re.compile(rb"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _NO_ATTRIBUTES: Mapping[str, str] = {}
@@ -143,6 +145,7 @@ class _Builder:
         self._names: dict[str, str] = {}
         self._open: list[Element] = []
         self._count = 0
+        self._depth = min(MAX_DEPTH, limits.current().depth)
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.XmlDeclHandler = self._declaration
@@ -177,8 +180,10 @@ class _Builder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if len(self._open) >= MAX_DEPTH or self._count > MAX_ELEMENTS:
+        if len(self._open) >= self._depth or self._count > MAX_ELEMENTS:
             raise too_large(self._file)
+        if not self._count % _CHECK:
+            limits.check_time(self._file)
         names = self._names
         named = {names.get(k) or self._named(k): v for k, v in attributes.items()}
         parent = self._open[-1] if self._open else None
