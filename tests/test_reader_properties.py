@@ -153,6 +153,7 @@ def cuts_a_run(block: Block, span: Span) -> bool:
 @settings(max_examples=150, deadline=None)
 @example("sags-\nbehandling af børne-\nog ungeudvalget")
 @example("> ord\n> sags-\n> mål")
+@example("a\xad\u0301")
 def test_every_span_reads_back_from_the_source(text):
     for block in read(text).blocks:
         for span in spans(block):

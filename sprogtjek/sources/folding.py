@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from sprogtjek.offsets import BlockBuilder
 
@@ -16,6 +17,7 @@ INVISIBLE = (
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"
 )
 
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 _BLANK = rf"[\s{INVISIBLE}]"
 
 # The same characters one by one, for ``str.strip``.
@@ -32,7 +34,7 @@ _BLANKS = "".join(
 # code point of their own, ligatures (pasted from PDF), letters with loose accents (from macOS).
 _ODD = re.compile(
     rf"(?P<blank>(?: (?={_BLANK})|[^\S ]|[{INVISIBLE}]){_BLANK}*)"
-    r"|[\u2010\u2011]|[\ufb00-\ufb06]|[^\W\d_][\u0300-\u036f]+"
+    rf"|[\u2010\u2011]|[\ufb00-\ufb06]|[^\W\d_](?:[{INVISIBLE}]*[\u0300-\u036f])+"
 )
 
 
@@ -65,4 +67,5 @@ def _folded(odd: re.Match[str]) -> str:
         return " " if any(char.isspace() for char in run) else ""
     if run in "\u2010\u2011":
         return "-"
-    return unicodedata.normalize("NFKC" if "\ufb00" <= run[0] <= "\ufb06" else "NFC", run)
+    form: Literal["NFC", "NFKC"] = "NFKC" if "\ufb00" <= run[0] <= "\ufb06" else "NFC"
+    return unicodedata.normalize(form, _UNSEEN.sub("", run))
