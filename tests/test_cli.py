@@ -208,3 +208,13 @@ def test_what_click_says_is_danish():
 
 def test_no_colour_codes_when_not_a_terminal():
     assert "\x1b" not in process("explain", "lix").stdout
+
+
+def test_output_is_the_same_whatever_the_order_of_sets():
+    def said(seed: str) -> str:
+        command = [sys.executable, "-m", "sprogtjek", "brev.txt", "--level", "hint"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        return ran.stdout
+
+    assert said("1") == said("2")

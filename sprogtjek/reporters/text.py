@@ -220,13 +220,13 @@ def _counted(tally: Counter[str], profile: Profile) -> Iterator[str]:
     yield from (f"{own.name} {0 if own.serves else '(kan ikke tjekkes)'}" for own in others)
 
 
-def _names(finding: Finding, profile: Profile) -> set[str]:
-    """The principles a finding touches, by name."""
-    return {
+def _names(finding: Finding, profile: Profile) -> Iterable[str]:
+    """The principles a finding touches, by name; each once, in an order that never changes."""
+    return dict.fromkeys(
         name
         for ours in finding.principles
         for name in profile.own_names(ours) or [_principle_name(ours)]
-    }
+    )
 
 
 def _principle_name(key: str) -> str:
