@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sprogtjek import checks
+from built import rule
+
 from sprogtjek.linter import Linter
 from sprogtjek.offsets import BlockBuilder
-from sprogtjek.records import Block, BlockKind, Document, Finding, Level, Rule, Source
+from sprogtjek.records import Block, BlockKind, Document, Finding, Rule, Source
 from sprogtjek.ruleset import builtin_rules
+
+__all__ = ["SHIPPED", "document", "findings", "rule"]
 
 SHIPPED = {rule.id: rule for rule in builtin_rules()}
 
@@ -23,23 +26,6 @@ def document(*blocks: tuple[BlockKind, str] | tuple[BlockKind, str, str]) -> Doc
         built.append(replace(builder.build(kind), target="".join(target)))
         source += text + "\n\n"
     return Document(Source("tekst", source), tuple(built))
-
-
-def rule(kind: str, *, level: Level = "error", **params) -> Rule:
-    """A rule of ``kind`` that is in force in every text."""
-    module = checks.module(kind)
-    return Rule(
-        id="regel",
-        kind=kind,
-        level=level,
-        principles=("klart",),
-        message="",
-        why="",
-        params=module.Params(**params),
-        scope=module.SCOPE,
-        bad=(),
-        good=(),
-    )
 
 
 def findings(linted: Rule, nlp, *blocks) -> tuple[Finding, ...]:

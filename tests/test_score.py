@@ -11,7 +11,7 @@ import pytest
 
 from sprogtjek import fixing
 from sprogtjek.readability import lix_rix
-from sprogtjek.records import Finding, Place, Report, Source, Span, Stats
+from sprogtjek.records import Finding, Level, Place, Report, Source, Span, Stats
 from sprogtjek.score import lights, score
 from sprogtjek.sources.files import read_path
 from sprogtjek.sources.text import read_source
@@ -57,9 +57,9 @@ def test_targets_are_those_of_the_type_of_text(hard):
     assert set(hard.targets) >= {"lix", "mean", "long-words"}
 
 
-def finding(level: str, principle: str) -> Finding:
+def finding(level: Level, principle: str) -> Finding:
     place = Place(0, 1, 1, 1)
-    return Finding("r", "phrase", level, (principle,), "", place, "x", "x", Span(0, 1), 0)  # type: ignore[arg-type]
+    return Finding("r", "phrase", level, (principle,), "", place, "x", "x", Span(0, 1), 0)
 
 
 def test_lights():

@@ -18,7 +18,7 @@ _BETWEEN = frozenset({"ADJ", "ADV", "NUM", "CCONJ", "VERB"})
 """What may stand between: *Deres nye og større bolig, Deres fremsendte brev*."""
 
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
-_SHOWN = {"eget": "neut", "egen": "com", "egne": "plur"}
+_SHOWN: dict[str, Agreement] = {"eget": "neut", "egen": "com", "egne": "plur"}
 
 
 def possessive_before(token: Token, possessive: str = "din") -> str | None:
@@ -47,7 +47,7 @@ def _agreement(words: Sequence[Token]) -> Agreement | None:
         return None
     for word in words[:-1]:
         if word.lower_ in _SHOWN:
-            return _SHOWN[word.lower_]  # type: ignore[return-value]
+            return _SHOWN[word.lower_]
         if word.pos_ == "NUM" and word.lower_ not in ("en", "et", "1"):
             return "plur"
     return _of_noun(words[-1])

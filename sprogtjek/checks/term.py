@@ -52,7 +52,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> Terms:
     return Terms(phrase.prepare(phrases, nlp), tuple(compounds))
 
 
-def _phrase(rule: Rule[Params], word: str, better: str, pos: Pos) -> Rule[Any]:
+def _phrase(rule: Rule[Any], word: str, better: str, pos: Pos) -> Rule[Any]:
     advice = better if _is_sentence(better) else ""
     params = phrase.Params(
         any=(word,),
@@ -60,7 +60,7 @@ def _phrase(rule: Rule[Params], word: str, better: str, pos: Pos) -> Rule[Any]:
         pos=pos,
         advice=advice,
     )
-    return replace(rule, params=params)  # type: ignore[arg-type]  # a rule of another kind
+    return replace(rule, params=params)  # a rule of another kind
 
 
 def _is_sentence(better: str) -> bool:

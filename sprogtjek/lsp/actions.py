@@ -9,6 +9,7 @@ from lsprotocol.types import (
     CodeActionKind,
     Command,
     OptionalVersionedTextDocumentIdentifier,
+    Position,
     Range,
     TextDocumentEdit,
     TextEdit,
@@ -53,8 +54,8 @@ def _at(checked: Checked, where: Range) -> Iterator[Finding]:
             yield finding
 
 
-def _key(position: object) -> tuple[int, int]:
-    return position.line, position.character  # type: ignore[attr-defined]
+def _key(position: Position) -> tuple[int, int]:
+    return position.line, position.character
 
 
 def _fixes(checked: Checked, finding: Finding) -> Iterator[CodeAction]:

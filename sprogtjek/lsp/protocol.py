@@ -61,7 +61,8 @@ class Protocol(LanguageServerProtocol):
 
     @property
     def _session(self) -> Any:
-        return self._server.session  # type: ignore[attr-defined]
+        server: Any = self._server  # ours; the library knows only its own kind
+        return server.session
 
 
 def be_silent() -> None:
