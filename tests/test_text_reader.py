@@ -287,3 +287,16 @@ def test_places_are_kept_through_all_of_it():
     assert written("måske") == "må\u00adske"
     assert written("sagsbehandlet") == "sags-\r\n     behandlet"
     assert written("din sag.") == "din sag."
+
+
+def test_columns_set_apart_by_wide_gaps_are_a_table():
+    rows = """
+        Gebyret fordeler sig sådan:
+
+        Ydelse          Antal    Pris
+        Restaffald      26       1.240 kr.
+
+        Du betaler   det hele i maj.
+        """
+    kinds = [kind for kind, _ in outline(rows)]
+    assert kinds[1:] == ["cell"] * 6 + ["paragraph"]

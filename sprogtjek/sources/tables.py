@@ -1,4 +1,4 @@
-"""Tables drawn with bars or tabs, and lines that only draw something."""
+"""Tables drawn with bars, tabs or wide gaps, and lines that only draw something."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from sprogtjek.sources.lines import Line
 
 _BARS = re.compile(r"[|│┃║]")
 _TABS = re.compile(r"\t+")
+_GAPS = re.compile(r" {3,}")
+_FEWEST_GAPS = 2  # one wide gap may be a slip in running text, or a date set to the right
 _RULE = re.compile(r"(?:[-–—=_*~#.•·+|\s│┃║]|[\u2500-\u257f]){3,}|[-–—*|│┃║_=~#]{1,2}")
 
 
@@ -20,11 +22,13 @@ def is_rule(line: Line) -> bool:
 def table_rows(lines: Sequence[Line], marked: Sequence[bool]) -> dict[int, list[Line]]:
     """The cells of each line that is a row of a table."""
     rows: dict[int, list[Line]] = {}
-    for separator in (_BARS, _TABS):
+    for separator in (_BARS, _TABS, _GAPS):
         counts = [
             0 if marks or index in rows else len(separator.findall(line.text))
             for index, (line, marks) in enumerate(zip(lines, marked, strict=True))
         ]
+        if separator is _GAPS:
+            counts = [count if count >= _FEWEST_GAPS else 0 for count in counts]
         for index, line in enumerate(lines):
             framed = separator is _BARS and counts[index] > 1 and _is_framed(line)
             if counts[index] and (framed or _has_neighbour(lines, counts, index)):
