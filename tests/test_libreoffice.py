@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_letter_saved_by_libreoffice_gives_the_same_findings(linter, folder, s
 def test_a_copy_with_comments_opens_and_reads_as_before(folder, suffix):
     letter = convert(folder / "brev.txt", suffix)
     marked = folder / f"med-kommentarer.{suffix}"
-    command = ["sprogtjek", letter.name, "--comments", marked.name]
+    command = [sys.executable, "-m", "sprogtjek", letter.name, "--comments", marked.name]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert ran.returncode == 1, ran.stderr
     plain, page = convert(letter, "pdf"), convert(marked, "pdf")
