@@ -27,9 +27,9 @@ LAYERS = (
     ("reporting", "collecting"),
     ("linter",),
     ("project", "corpus", "examples", "fixing", "baseline", "masking"),
-    ("score", "ruletests", "fileschema"),
+    ("score", "ruletests", "fileschema", "results"),
     ("reporters",),
-    ("lsp",),
+    ("lsp", "site"),
     ("cli",),
     ("__main__",),
 )
@@ -46,6 +46,8 @@ HOMES = {
     "odf": {"sources", "reporters"},
     "pypdfium2": {"sources"},
     "lsprotocol": {"lsp"},
+    "httpx": {"site"},
+    "distributed": {"site"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py")
 

@@ -1,0 +1,102 @@
+"""What is kept of a checked page when thousands are checked: plain, small, one line of JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sprogtjek.errors import UserError
+from sprogtjek.records import Block, Level, TextType
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageFinding:
+    """A finding as it is told of in a report on a site.
+
+    ``sentence`` is the sentence around ``text``, ``start`` where ``text`` begins in it.
+    ``replacement`` is the first suggestion that can be put in, or empty; ``advice`` the first
+    that cannot. ``block`` is the key of the block it stands in (``block_key``): the same footer
+    has the same key on every page. It is empty for findings on the page as a whole.
+    """
+
+    rule: str
+    level: Level
+    principles: tuple[str, ...]
+    message: str
+    text: str = ""
+    sentence: str = ""
+    start: int = 0
+    line: int = 1
+    replacement: str = ""
+    advice: str = ""
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """A page checked, or the ``reason`` (Danish, a sentence) why it was not.
+
+    Counts are over the page's prose. ``blocks`` are the keys of all its blocks with the words of
+    each, in reading order. ``modified`` is when the page was last changed, if known. ``digest``
+    tells two versions of a page apart.
+    """
+
+    address: str
+    reason: str = ""
+    hint: str = ""
+    title: str = ""
+    text_type: TextType | None = None
+    profile: str = "standard"
+    words: int = 0
+    sentences: int = 0
+    long_words: int = 0
+    passive_sentences: int = 0
+    longest_sentence: int = 0
+    findings: tuple[PageFinding, ...] = ()
+    blocks: tuple[tuple[str, int], ...] = ()
+    modified: str = ""
+    digest: str = ""
+
+    @property
+    def lix(self) -> float | None:
+        """Words per sentence plus the share of long words in per cent; ``None`` without prose."""
+        if not self.sentences:
+            return None
+        return self.words / self.sentences + 100 * self.long_words / self.words
+
+
+def block_key(block: Block) -> str:
+    """What two blocks have in common when they say the same: 16 hexadecimal digits."""
+    return hashlib.sha256(f"{block.kind}\n{block.text}".encode()).hexdigest()[:16]
+
+
+def dumps(result: PageResult) -> str:
+    """The result as one line of JSON, without the line end."""
+    values = {"schema_version": SCHEMA_VERSION, **asdict(result)}
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(line: str, path: str = "", number: int = 1) -> PageResult:
+    """The result that ``dumps`` made a line of. Raises ``UserError`` for any other line."""
+    try:
+        values: dict[str, Any] = json.loads(line)
+        if values.pop("schema_version") != SCHEMA_VERSION:
+            raise ValueError("another version")
+        findings = tuple(_finding(item) for item in values.pop("findings"))
+        blocks = tuple((str(key), int(words)) for key, words in values.pop("blocks"))
+        return PageResult(**values, findings=findings, blocks=blocks)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise UserError(
+            "Linjen er ikke en side fra en tidligere kørsel.",
+            path=path or None,
+            line=number,
+            hint="Brug en jsonl-fil, som »sprogtjek site« har skrevet.",
+        ) from error
+
+
+def _finding(values: dict[str, Any]) -> PageFinding:
+    return PageFinding(**{**values, "principles": tuple(values["principles"])})
