@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, get_args
 
 Level = Literal["hint", "warning", "error"]
-LEVELS: tuple[Level, ...] = ("hint", "warning", "error")
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 Safety = Literal["safe", "offer", "advice"]
 """``safe``: meaning and grammar unchanged without context. ``offer``: a replacement for
 the writer to accept or not. ``advice``: what to do, not literal text."""
 
 TextType = Literal["brev", "afgoerelse", "web", "orientering", "politik"]
-TEXT_TYPES: tuple[TextType, ...] = ("brev", "afgoerelse", "web", "orientering", "politik")
+TEXT_TYPES: tuple[TextType, ...] = get_args(TextType)
 
 LineUnit = Literal["line", "paragraph"]
 """What a place's ``line`` counts: lines of the file, or paragraphs where it has no lines."""
@@ -37,19 +37,7 @@ BlockKind = Literal[
     "greeting",
     "signature",
 ]
-BLOCK_KINDS: tuple[BlockKind, ...] = (
-    "paragraph",
-    "heading",
-    "list_item",
-    "cell",
-    "quote",
-    "link",
-    "caption",
-    "address",
-    "subject",
-    "greeting",
-    "signature",
-)
+BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 PROSE: frozenset[BlockKind] = frozenset({"paragraph", "list_item"})
 """The kinds that count as running prose: readability and sentence rules look here alone."""
