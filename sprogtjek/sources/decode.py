@@ -106,17 +106,17 @@ def _bytewise(data: bytes, name: str, declared: str | None) -> Decoded:
         start = error.start
     if b"\0" in data:
         raise _binary(name)
-    claimed = _claimed(data, declared)
-    if claimed is not None:
-        return claimed
+    found = claimed(data, declared)
+    if found is not None:
+        return found
     text = _windows_1252(data)
     if text is None:
         raise _bad_bytes(data, start, "utf-8", name)
     return Decoded(text, "cp1252")
 
 
-def _claimed(data: bytes, declared: str | None) -> Decoded | None:
-    """The text in the encoding that the file claims to have, one byte a letter."""
+def claimed(data: bytes, declared: str | None) -> Decoded | None:
+    """The text in the encoding that is claimed for it, if that is one of a byte a letter."""
     try:
         encoding = codecs.lookup(declared or "").name
         if not _ONE_BYTE.fullmatch(encoding):
