@@ -12,6 +12,9 @@ from collections.abc import Iterable
 
 from sprogtjek.records import PROSE, Evidence, Sentence, Stats
 
+ENOUGH_FOR_LIX = 30
+"""Words; one long name more or less changes the number of a shorter text."""
+
 _LONG = "langord"  # seven letters: the shortest long word in LIX (Björnsson 1968)
 _SHORT = "ord"
 _SHORTEST_SENTENCE = 3  # words; textstat overlooks shorter ones

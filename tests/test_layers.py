@@ -28,6 +28,7 @@ LAYERS = (
     ("linter",),
     ("project", "corpus", "examples", "fixing", "baseline", "masking"),
     ("score", "ruletests", "fileschema", "results"),
+    ("sitestats", "comparing"),
     ("reporters",),
     ("lsp", "site"),
     ("cli",),

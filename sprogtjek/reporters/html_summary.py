@@ -10,13 +10,13 @@ from sprogtjek import filters, texttypes
 from sprogtjek.principles import principles
 from sprogtjek.profiles import Profile
 from sprogtjek.ranking import most_helpful
-from sprogtjek.readability import band, lix_rix
+from sprogtjek.readability import ENOUGH_FOR_LIX, band, lix_rix
 from sprogtjek.records import LEVELS, Level, Stats
 from sprogtjek.reporters.html_charts import lix_scale, sentence_plot, share_bar
 from sprogtjek.reporters.html_elements import Node, is_link, tag
 from sprogtjek.reporters.html_reading import Item, Reading
 from sprogtjek.reporters.places import spoken
-from sprogtjek.reporters.text import ENOUGH_FOR_LIX, LEVEL_NAMES, count
+from sprogtjek.reporters.text import LEVEL_NAMES, count
 from sprogtjek.score import targets
 
 _STRONGEST_FIRST: tuple[Level, ...] = LEVELS[::-1]

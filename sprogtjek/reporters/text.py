@@ -14,7 +14,7 @@ from sprogtjek import filters, profiles, texttypes
 from sprogtjek.principles import principles
 from sprogtjek.profiles import Profile
 from sprogtjek.ranking import most_helpful
-from sprogtjek.readability import band, lix_rix
+from sprogtjek.readability import ENOUGH_FOR_LIX, band, lix_rix
 from sprogtjek.records import LEVELS, Finding, Level, Problem, Replacement, Report, Stats
 from sprogtjek.reporters.places import located, located_line, spoken
 
@@ -25,7 +25,6 @@ _COLOURS: dict[Level, str] = {"hint": "cyan", "warning": "yellow", "error": "red
 _INDENT = "    "
 _QUOTED = re.compile("»[^»«]+«")
 _MOST_SUGGESTIONS = 2
-ENOUGH_FOR_LIX = 30  # words; one long name more or less changes the number of a shorter text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""What has changed on a site since an earlier run: new, mended and unchanged findings.
+
+A finding is the same if its rule and its sentence are (spaces and case apart, as in
+``baseline``), its number among equals, and its page. In a repeated block the page does not
+matter: a footer is mended once, however many pages it stands on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sprogtjek import results
+from sprogtjek.errors import UserError
+from sprogtjek.results import PageFinding, PageResult
+from sprogtjek.sitestats.records import Change, Trend
+from sprogtjek.sitestats.repeats import Blocks
+
+_ANYWHERE = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The results in a jsonl file; each walk through them reads the file again."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[PageResult]:
+        try:
+            with self.path.open(encoding="utf-8") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        yield results.loads(line, str(self.path), number)
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError("Den tidligere kørsel kan ikke læses.", path=str(self.path)) from error
+
+
+def marks(result: PageResult, repeated: Collection[str]) -> Iterator[tuple[int, PageFinding]]:
+    """Each finding of a page with the number that it is known again by."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in result.findings:
+        shared = finding.block in repeated
+        # Among equals in a block, where that is repeated, and else on the page.
+        within = finding.block if shared else _ANYWHERE
+        sentence = " ".join(finding.sentence.casefold().split())
+        key = (within, finding.rule, sentence)
+        seen[key] += 1
+        where = _ANYWHERE if shared else result.address
+        told = "\x1f".join((where, finding.rule, sentence, str(seen[key])))
+        yield int.from_bytes(hashlib.blake2b(told.encode(), digest_size=8).digest(), "big"), finding
+
+
+class Earlier:
+    """An earlier run, and the new one as its pages come by.
+
+    A block that was repeated in either run is one in both, or its findings would look new.
+    """
+
+    def __init__(self, earlier: Iterable[PageResult], blocks: Blocks) -> None:
+        self._now = blocks
+        self._then = Blocks(earlier)
+        self._own: dict[str, dict[int, bool]] = {}
+        self._shared_then: dict[int, bool] = {}
+        self._shared_now: dict[int, bool] = {}
+        self._pages: list[tuple[str, Change | None]] = []
+        self._unseen = self._on_new = 0
+        for result in earlier:
+            if not result.reason:
+                self._own[result.address] = self._sorted(result, self._shared_then)
+        self._gone = dict.fromkeys(self._own)
+
+    def _sorted(self, result: PageResult, shared: dict[int, bool]) -> dict[int, bool]:
+        """The marks of a page's own findings; those in repeated blocks go into ``shared``.
+
+        Each says whether it is an error or a warning. Hints count too: one that is made a
+        warning was there before.
+        """
+        repeated = self._now.repeated(result) | self._then.repeated(result)
+        own: dict[int, bool] = {}
+        for mark, finding in marks(result, repeated):
+            into = shared if finding.block in repeated else own
+            into[mark] = into.get(mark, False) or finding.level != "hint"
+        return own
+
+    def is_new(self, address: str) -> bool:
+        """Whether the earlier run did not check the page."""
+        return address not in self._own
+
+    def add(self, result: PageResult) -> Change | None:
+        """Take in a page of the new run: what changed on it, if it was checked both times."""
+        before = self._own.get(result.address)
+        self._gone.pop(result.address, None)
+        if result.reason:
+            self._unseen += before is not None
+            return None
+        now = self._sorted(result, self._shared_now)
+        change = _against(now, before) if before is not None else None
+        if change is None:
+            self._on_new += sum(now.values())
+        self._pages.append((result.address, change))
+        return change
+
+    def trend(self) -> Trend:
+        """What changed on the whole site, once all pages are in."""
+        changes = [change for _, change in self._pages if change]
+        changes.append(_against(self._shared_now, self._shared_then))
+        return Trend(
+            Change(
+                sum(change.new for change in changes),
+                sum(change.mended for change in changes),
+                sum(change.unchanged for change in changes),
+            ),
+            tuple(sorted(address for address, change in self._pages if change is None)),
+            tuple(sorted(self._gone)),
+            self._on_new,
+            sum(sum(self._own[address].values()) for address in self._gone),
+            self._unseen,
+        )
+
+
+def _against(now: Mapping[int, bool], before: Mapping[int, bool]) -> Change:
+    strong = [mark for mark, is_strong in now.items() if is_strong]
+    new = sum(mark not in before for mark in strong)
+    mended = sum(is_strong and mark not in now for mark, is_strong in before.items())
+    return Change(new, mended, len(strong) - new)
