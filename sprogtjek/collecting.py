@@ -8,10 +8,10 @@ a letter but the one being typed in.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sprogtjek import checks, language
 from sprogtjek.errors import UserError
@@ -39,7 +39,20 @@ MOST_BLOCKS = 4096
 """Blocks remembered: some ten megabytes."""
 
 _MOST_NAMED = 5
-_Key = tuple[TextType | None, BlockKind, str, str]
+Key = tuple[TextType | None, BlockKind, str, str]
+"""What evidence depends on besides the rules: type of text; kind, text and target of the block."""
+
+
+class Memory(Protocol):
+    """Evidence by key that outlives the process; for one rule set and pipeline alone."""
+
+    def find(self, keys: Iterable[Key]) -> Mapping[Key, Evidence]:
+        """What is known of some blocks."""
+        ...
+
+    def keep(self, key: Key, evidence: Evidence) -> None:
+        """Remember what was learned of a block."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +82,20 @@ class Collector:
     """Evidence of blocks, with the rules of a rule set and a pipeline.
 
     ``pipeline``: a loaded one, or the name or path of one (``None`` for the one shipped), which
-    is loaded when the first rules are prepared.
+    is loaded when the first rules are prepared. ``memory``: what earlier runs have learned.
     """
 
-    def __init__(self, ruleset: Ruleset, pipeline: str | Language | None) -> None:
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        pipeline: str | Language | None,
+        memory: Memory | None = None,
+    ) -> None:
         self.ruleset = ruleset
+        self._memory = memory
         self._pipeline = pipeline
         self._by_type: dict[TextType | None, Prepared] = {}
-        self._known: OrderedDict[_Key, Evidence] = OrderedDict()
+        self._known: OrderedDict[Key, Evidence] = OrderedDict()
 
     @cached_property
     def _nlp(self) -> Language:
@@ -132,6 +151,9 @@ class Collector:
             if key not in self._known
         }
         made = {key: self._known[key] for own in keys for key in own if key in self._known}
+        if self._memory is not None and new:
+            made.update(self._memory.find(new))
+            new = {key: wanted for key, wanted in new.items() if key not in made}
         fresh = self._fresh(new)
         for own in keys:
             for key in own:
@@ -142,13 +164,16 @@ class Collector:
                 self._remember(key, made[key])
             yield tuple(made[key] for key in own)
 
-    def _fresh(self, new: dict[_Key, tuple[Prepared, Block]]) -> Iterator[tuple[_Key, Evidence]]:
+    def _fresh(self, new: dict[Key, tuple[Prepared, Block]]) -> Iterator[tuple[Key, Evidence]]:
         wanted = (block.text for prepared, block in new.values() if block.kind in prepared.parsed)
         docs = language.parse(self._nlp, wanted)
         for key, (prepared, block) in new.items():
-            yield key, self._evidence(prepared, docs, block)
+            evidence = self._evidence(prepared, docs, block)
+            if self._memory is not None and not evidence.failures:
+                self._memory.keep(key, evidence)
+            yield key, evidence
 
-    def _remember(self, key: _Key, evidence: Evidence) -> None:
+    def _remember(self, key: Key, evidence: Evidence) -> None:
         self._known[key] = evidence
         self._known.move_to_end(key)
         if len(self._known) > MOST_BLOCKS:
@@ -166,7 +191,7 @@ class Collector:
             release(doc)
 
 
-def _key(prepared: Prepared, block: Block) -> _Key:
+def _key(prepared: Prepared, block: Block) -> Key:
     return prepared.text_type, block.kind, block.text, block.target
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sprogtjek import reporting, texttypes
-from sprogtjek.collecting import Collector, Prepared
+from sprogtjek.collecting import Collector, Memory, Prepared
 from sprogtjek.errors import UserError
 from sprogtjek.layers import Ruleset
 from sprogtjek.offsets import LineIndex
@@ -59,7 +59,8 @@ class Linter:
     ``rules``: the rules to use, with or without layers over them; all those shipped if ``None``.
     ``text_type``: the type of the texts, see ``Typed``. ``pipeline``: the name or path of a spaCy
     pipeline, a loaded one, or ``None`` for the one shipped; a name is loaded at the first text.
-    ``limits``: how much of a file is read.
+    ``limits``: how much of a file is read. ``memory``: what earlier runs have learned of blocks
+    with these rules and this pipeline.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Linter:
         text_type: Typed = None,
         pipeline: Pipeline = None,
         limits: Limits | None = None,
+        memory: Memory | None = None,
     ) -> None:
         if rules is None:
             rules = Ruleset(builtin_rules(), type_layers=texttypes.layers())
@@ -76,7 +78,7 @@ class Linter:
         self._text_type = text_type
         self.pipeline = pipeline
         self.limits = limits or Limits()
-        self._collector = Collector(ruleset, pipeline)
+        self._collector = Collector(ruleset, pipeline, memory)
 
     def rules(self, text_type: TextType | None = None) -> tuple[Rule[Any], ...]:
         """The rules in force for texts of a type."""
