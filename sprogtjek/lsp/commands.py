@@ -14,6 +14,7 @@ from sprogtjek.lsp.texts import Text
 from sprogtjek.lsp.worker import Between, Dropped
 
 if TYPE_CHECKING:
+    from sprogtjek.lsp.checking import Checked
     from sprogtjek.lsp.server import Server
 
 _WIDTH = 72
@@ -48,13 +49,33 @@ def register(server: Server) -> None:
         _show(server, brief)
         return shown
 
+    @server.command("sprogtjek.figures")
+    async def figures(uri: str) -> dict[str, Any] | None:
+        """LIX and other figures of an open text as it stands, for a line of status."""
+        checked = await server.session.current(uri)
+        if checked is None:
+            return None
+        job = server.session.worker.submit(f"figures {uri}", lambda _: _figures(checked))
+        try:
+            return await asyncio.wrap_future(job)
+        except Dropped:
+            return None
+
     @server.command("sprogtjek.checkWorkspace")
     async def check_workspace() -> dict[str, int]:
         """Check all texts in the folder; what is found is shown in each. Numbers by file."""
         return await _check_all(server)
 
 
+def _figures(checked: Checked) -> dict[str, Any]:
+    from sprogtjek.lsp.figures import figures  # in the worker's thread: textstat is slow to import
+
+    return figures(checked)
+
+
 def _show(server: Server, message: str) -> None:
+    if server.options and server.options.quiet:
+        return
     server.window_show_message(types.ShowMessageParams(types.MessageType.Info, message))
 
 

@@ -14,12 +14,14 @@ SECTION = "sprogtjek"
 @dataclass(frozen=True)
 class Options:
     """``project``: settings of `.sprogtjek.yaml` that the editor sets. ``page``: the address of
-    the page about the rules. ``debounce``: seconds. ``refused``: settings without meaning.
+    the page about the rules. ``debounce``: seconds. ``quiet``: the editor shows the answers to
+    commands itself. ``refused``: settings without meaning.
     """
 
     project: Mapping[str, Any] = field(default_factory=dict)
     page: str = ""
     debounce: float | None = None
+    quiet: bool = False
     refused: tuple[str, ...] = ()
 
 
@@ -40,6 +42,7 @@ def read(values: Any) -> Options:
         project,
         page if isinstance(page, str) else "",
         debounce / 1000 if isinstance(debounce, (int, float)) and debounce >= 0 else None,
+        given.get("quiet") is True,
         tuple(refused),
     )
 

@@ -1,0 +1,57 @@
+"""What an editor may show of a text beside the text: numbers, and answers without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from editor import Editor
+from lsprotocol import types
+
+LETTER = """\
+Kære Anne
+
+Såfremt du flytter, skal du fremsende skemaet til kommunen. Vi har modtaget din ansøgning om et
+tilskud til medicin, og vi har brug for at vide, hvad du har betalt for den i det sidste halve år.
+
+Venlig hilsen
+Borgerservice
+"""
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory) -> Iterator[Editor]:
+    started = Editor(tmp_path_factory.mktemp("breve"), options={"debounce": 0, "quiet": True})
+    started.open("brev.txt", LETTER)
+    started.open("kort.txt", "Vi ringer i morgen.")
+    yield started
+    assert started.messages == []
+    assert started.quit() == 0
+
+
+def run(editor: Editor, command: str, *arguments: str):
+    params = types.ExecuteCommandParams(command, arguments=list(arguments))
+    return editor.request(types.WORKSPACE_EXECUTE_COMMAND, params)
+
+
+def test_figures_of_an_open_text(editor):
+    figures = run(editor, "sprogtjek.figures", editor.uri("brev.txt"))
+    assert (figures["words"], figures["sentences"], figures["longestSentence"]) == (37, 2, 28)
+    assert figures["band"] == "middel"
+    assert round(figures["lix"]) == 40
+    assert sum(figures["findings"].values()) == len(editor.diagnostics("brev.txt"))
+
+
+def test_a_short_text_has_no_lix(editor):
+    figures = run(editor, "sprogtjek.figures", editor.uri("kort.txt"))
+    assert (figures["lix"], figures["band"], figures["words"]) == (None, None, 4)
+
+
+def test_a_text_that_is_not_open_has_no_figures(editor):
+    assert run(editor, "sprogtjek.figures", editor.uri("lukket.txt")) is None
+
+
+def test_answers_are_not_shown_where_the_editor_shows_them_itself(editor):
+    uri = editor.uri("brev.txt")
+    assert "»" in run(editor, "sprogtjek.explain", uri, "saafremt")
+    assert "Lix" in run(editor, "sprogtjek.score", uri)
