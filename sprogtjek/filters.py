@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sprogtjek.checks.term_matching import Compounds, forms
 from sprogtjek.records import LEVELS, Finding, Level
@@ -43,16 +44,18 @@ def without_allowed(
     """
     if not allowed:
         return tuple(findings), ()
-    compounds = Compounds(allowed)
-    own = {form for word in allowed for form in (word.lower(), *forms(word))}
-
-    def is_allowed(finding: Finding) -> bool:
-        word = finding.text.lower()
-        return finding.kind in _WORDING and (word in own or compounds.find(word) is not None)
-
-    suppressed = tuple(finding for finding in findings if is_allowed(finding))
+    is_allowed = _allowance(tuple(allowed))
+    suppressed = tuple(f for f in findings if f.kind in _WORDING and is_allowed(f.text.lower()))
     gone = set(map(id, suppressed))
     return tuple(finding for finding in findings if id(finding) not in gone), suppressed
+
+
+@lru_cache(maxsize=64)  # asked for each block of a text
+def _allowance(allowed: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether a word in small letters is allowed."""
+    compounds = Compounds(allowed)
+    own = {form for word in allowed for form in (word.lower(), *forms(word))}
+    return lambda word: word in own or compounds.find(word) is not None
 
 
 def _longest_first(finding: Finding) -> tuple[int, int, int, str]:

@@ -12,6 +12,7 @@ from sprogtjek.collecting import Collector, Memory, Prepared
 from sprogtjek.errors import UserError
 from sprogtjek.layers import Ruleset
 from sprogtjek.offsets import LineIndex
+from sprogtjek.recalling import Recall
 from sprogtjek.records import (
     Block,
     BlockKind,
@@ -84,12 +85,19 @@ class Linter:
         """The rules in force for texts of a type."""
         return self._collector.ruleset.for_type(text_type)
 
-    def lint(self, text: Input, between: Callable[[], None] = lambda: None) -> Report:
+    def lint(
+        self,
+        text: Input,
+        between: Callable[[], None] = lambda: None,
+        recall: Recall | None = None,
+    ) -> Report:
         """The report on one text. Raises ``UserError`` if a file cannot be read.
 
         ``between`` is called before each block and may raise, to drop a text that has changed.
+        ``recall``: what was reported of the same text before, so that what has not changed need
+        not be looked at again.
         """
-        return next(self._reports([_document(text, self.limits)], between))
+        return next(self._reports([_document(text, self.limits)], between, recall))
 
     def lint_many(self, texts: Iterable[Input]) -> Iterator[Report]:
         """The reports on many texts, in order. A file that fails gives a report that says so."""
@@ -107,13 +115,16 @@ class Linter:
         return self._collector.prepared(None).parsed
 
     def _reports(
-        self, batch: Sequence[Document | Report], between: Callable[[], None] = lambda: None
+        self,
+        batch: Sequence[Document | Report],
+        between: Callable[[], None] = lambda: None,
+        recall: Recall | None = None,
     ) -> Iterator[Report]:
         jobs = [self._job(item) if isinstance(item, Document) else item for item in batch]
         texts = [(job.prepared, job.document.blocks) for job in jobs if isinstance(job, _Job)]
         evidence = self._collector.collect(texts, between)
         for job in jobs:
-            yield _concluded(job, next(evidence)) if isinstance(job, _Job) else job
+            yield _concluded(job, next(evidence), recall) if isinstance(job, _Job) else job
 
     def _job(self, document: Document) -> _Job:
         given = self._text_type
@@ -122,7 +133,7 @@ class Linter:
         return _Job(document, self._collector.prepared(found), text_type is None)
 
 
-def _concluded(job: _Job, evidence: tuple[Evidence, ...]) -> Report:
+def _concluded(job: _Job, evidence: tuple[Evidence, ...], recall: Recall | None) -> Report:
     hits = [(index, hit) for index, item in enumerate(evidence) for hit in item.hits]
     for each in job.prepared.checks if evidence else ():
         try:
@@ -131,7 +142,7 @@ def _concluded(job: _Job, evidence: tuple[Evidence, ...]) -> Report:
             failures = (*evidence[0].failures, (each.kind, type(error).__name__))
             evidence = (replace(evidence[0], failures=failures), *evidence[1:])
     prepared = job.prepared
-    found = reporting.report(job.document, evidence, hits, prepared.rules, prepared.allowed)
+    found = reporting.report(job.document, evidence, hits, prepared.rules, prepared.allowed, recall)
     return replace(found, text_type=prepared.text_type, recognised=job.recognised)
 
 

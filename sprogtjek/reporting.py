@@ -1,36 +1,29 @@
-"""Hits and evidence of one document → its report: places, messages, statistics, units."""
+"""Hits and evidence of one document → its report: findings that stand, statistics, units."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 from sprogtjek import filters, readability
-from sprogtjek.offsets import LineIndex, to_source
-from sprogtjek.protected import is_protected
+from sprogtjek.passages import Passage, Terms, passage
+from sprogtjek.placing import Places
+from sprogtjek.recalling import Recall
 from sprogtjek.records import (
     PROSE,
     Block,
     Document,
     Evidence,
-    Finding,
     Hit,
-    Place,
     Problem,
-    Related,
-    Replacement,
     Report,
     Rule,
-    Sentence,
     Span,
     Stats,
-    Suggestion,
-    Unit,
 )
-from sprogtjek.silencing import silence
-from sprogtjek.sources.markup import holds_markup
+from sprogtjek.silencing import Silenced, silence
 
 
 def report(
@@ -39,34 +32,83 @@ def report(
     hits: Iterable[tuple[int, Hit]],
     rules: Mapping[str, Rule[Any]],
     allowed: Sequence[str] = (),
+    recall: Recall | None = None,
 ) -> Report:
     """The report on a document from all that was collected and concluded about it.
 
-    ``allowed``: words that no rule may flag.
+    ``allowed``: words that no rule may flag. ``recall``: what the last report on the same text
+    said; it is used, and brought up to date.
     """
-    places = _Places(document)
-    findings = filters.in_order(
-        _finding(index, hit, evidence[index].sentences, rules[hit.rule], places)
-        for index, hit in hits
-    )
-    findings, permitted = filters.without_allowed(findings, allowed)
-    silenced = silence(findings, document, rules)
-    kept, suppressed = filters.split_overlaps(silenced.kept)
-    covers = {rule.id: rule.covers for rule in rules.values()}
+    terms = Terms(rules, tuple(allowed))
+    places = Places(document)
+    found = _passages(document, evidence, hits, terms, places, recall or Recall())
+    passages, silenced = _silenced(found, document, terms)
+    ordered = filters.in_order if _interlaced(document.blocks) else tuple
     return Report(
         source=document.source.name,
-        findings=filters.mark_covered(kept, covers),
-        suppressed=(*permitted, *silenced.silenced, *suppressed),
+        findings=ordered(f for each in passages for f in each.findings),
+        suppressed=(
+            *ordered(f for each in passages for f in each.permitted),
+            *silenced.silenced,
+            *ordered(f for each in passages for f in each.suppressed),
+        ),
         notices=silenced.notices,
         problems=tuple(_failures(evidence, places)),
         stats=_stats(document, evidence),
-        units=tuple(_units(evidence, places)),
+        units=tuple(chain.from_iterable(each.units for each in passages)),
         unit=places.unit,
         blocks=document.blocks,
     )
 
 
-def _failures(evidence: Sequence[Evidence], places: _Places) -> Iterable[Problem]:
+def _passages(
+    document: Document,
+    evidence: Sequence[Evidence],
+    hits: Iterable[tuple[int, Hit]],
+    terms: Terms,
+    places: Places,
+    recall: Recall,
+) -> list[Passage]:
+    """What there is to say of each block, directives aside."""
+    own: list[list[Hit]] = [[] for _ in evidence]
+    for index, hit in hits:
+        own[index].append(hit)
+    recall.begin(document.source, terms)
+    return [
+        recall.passage(
+            index,
+            each,
+            own[index],
+            places,
+            partial(passage, index, own[index], each, terms, places),
+        )
+        for index, each in enumerate(evidence)
+    ]
+
+
+def _silenced(
+    passages: Sequence[Passage], document: Document, terms: Terms
+) -> tuple[Sequence[Passage], Silenced]:
+    """The passages without what the writer has silenced."""
+    if not document.directives:
+        return passages, Silenced((), (), ())
+    found = filters.in_order(finding for each in passages for finding in each.judged())
+    outcome = silence(found, document, terms.rules)
+    left = [*passages]
+    for index, group in groupby(outcome.silenced, key=lambda finding: finding.block):
+        left[index] = left[index].without([*group], terms)
+    return left, outcome
+
+
+def _interlaced(blocks: Sequence[Block]) -> bool:
+    """Whether some block begins before the one above it ends: a link in a paragraph."""
+    extents = [
+        (b.segments[0].source.start, b.segments[-1].source.end) for b in blocks if b.segments
+    ]
+    return any(below[0] <= above[1] for above, below in pairwise(extents))
+
+
+def _failures(evidence: Sequence[Evidence], places: Places) -> Iterable[Problem]:
     """What broke down where. The exception is named, never quoted: it may hold the text."""
     for index, item in enumerate(evidence):
         for kind, error in item.failures:
@@ -77,90 +119,6 @@ def _failures(evidence: Sequence[Evidence], places: _Places) -> Iterable[Problem
                 "Det er en fejl i sprogtjek. Fortæl os gerne om den.",
                 places.unit,
             )
-
-
-class _Places:
-    """Block spans of one document as places in its source."""
-
-    def __init__(self, document: Document) -> None:
-        self.name = document.source.name
-        self.blocks = document.blocks
-        self.text = document.source.text
-        self.unit = document.source.unit
-        self._media_type = document.source.media_type
-        self._pages = document.source.pages
-        self._lines = LineIndex(self.text)
-
-    def place(self, block: int, span: Span) -> Place:
-        source = to_source(self.blocks[block], span)
-        line, column = self._lines.line_column(source.start)
-        page = bisect_right(self._pages, source.start) or None
-        end = self._lines.line_column(source.end)
-        return Place(source.start, source.end, line, column, page, *end)
-
-    def writable(self, place: Place, said: str) -> Place:
-        """The place for other words than those ``said`` there: one without offsets where there
-        is markup among them.
-        """
-        written = self.text[place.start : place.end]
-        if holds_markup(written, said, self._media_type):
-            return replace(place, start=None, end=None)
-        return place
-
-
-def _finding(
-    index: int, hit: Hit, sentences: Sequence[Sentence], rule: Rule[Any], places: _Places
-) -> Finding:
-    block = places.blocks[index]
-    place = places.place(index, hit.span)
-    context = _context(block, sentences, hit.span)
-    sentence = block.text[context.start : context.end]
-    protected = is_protected(block, sentence)
-    slots = {"match": block.text[hit.span.start : hit.span.end], **dict(hit.slots)}
-    return Finding(
-        rule=rule.id,
-        kind=rule.kind,
-        level=hit.level or rule.level,
-        principles=rule.principles,
-        message=rule.message.format_map(slots),
-        place=place,
-        text=places.text[place.start : place.end],
-        sentence=sentence,
-        mark=Span(hit.span.start - context.start, hit.span.end - context.start),
-        block=index,
-        suggestions=tuple(
-            _replacement(suggestion, index, places, protected=protected)
-            for suggestion in hit.suggestions
-        ),
-        related=tuple(_related(at, span, places) for at, span in hit.related),
-    )
-
-
-def _related(index: int, span: Span, places: _Places) -> Related:
-    text = places.blocks[index].text[span.start : span.end]
-    return Related(places.place(index, span), text)
-
-
-def _replacement(
-    suggestion: Suggestion, index: int, places: _Places, *, protected: bool
-) -> Replacement:
-    span = suggestion.span
-    replaces = places.blocks[index].text[span.start : span.end]
-    safety = "offer" if protected and suggestion.safety == "safe" else suggestion.safety
-    place = places.writable(places.place(index, span), replaces)
-    return Replacement(suggestion.text, place, safety, replaces, suggestion.group)
-
-
-def _context(block: Block, sentences: Sequence[Sentence], span: Span) -> Span:
-    """The sentences that ``span`` touches, the whole block where it has none, or nothing where
-    the text as a whole is meant.
-    """
-    if span.start == span.end:
-        return span
-    touched = [s.span for s in sentences if s.span.start < span.end and span.start < s.span.end]
-    if not touched:
-        return Span(0, len(block.text))
-    return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
 
 
 def _stats(document: Document, evidence: Sequence[Evidence]) -> Stats:
@@ -193,16 +151,3 @@ def _longest(document: Document, evidence: Sequence[Evidence]) -> tuple[int, str
         key=lambda candidate: candidate[0],
     )
     return words, block[span.start : span.end]
-
-
-def _units(evidence: Sequence[Evidence], places: _Places) -> Iterable[Unit]:
-    """The sentences of parsed blocks, other blocks as a whole.
-
-    A sentence of a paragraph or quotation is a ``sentence``; elsewhere it keeps the kind of its
-    block, so that a list item of two sentences is two units of kind ``list_item``.
-    """
-    for index, item in enumerate(evidence):
-        text = places.blocks[index].text
-        kind = "sentence" if item.kind in ("paragraph", "quote") else item.kind
-        for span in [s.span for s in item.sentences] or [Span(0, len(text))]:
-            yield Unit(kind, places.place(index, span), text[span.start : span.end])

@@ -1,0 +1,154 @@
+"""Hits and sentences of a block → findings and units with places in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sprogtjek.offsets import LineIndex, to_source
+from sprogtjek.protected import is_protected
+from sprogtjek.records import (
+    Block,
+    Document,
+    Evidence,
+    Finding,
+    Hit,
+    Place,
+    Related,
+    Replacement,
+    Rule,
+    Sentence,
+    Span,
+    Suggestion,
+    Unit,
+)
+from sprogtjek.sources.markup import holds_markup
+
+
+class Places:
+    """Block spans of one document as places in its source."""
+
+    def __init__(self, document: Document) -> None:
+        self.name = document.source.name
+        self.blocks = document.blocks
+        self.text = document.source.text
+        self.unit = document.source.unit
+        self._media_type = document.source.media_type
+        self._pages = document.source.pages
+        self._lines = LineIndex(self.text)
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset in the source, both counted from 1."""
+        return self._lines.line_column(offset)
+
+    def place(self, block: int, span: Span) -> Place:
+        """Where a span of a block stands."""
+        source = to_source(self.blocks[block], span)
+        line, column = self._lines.line_column(source.start)
+        page = bisect_right(self._pages, source.start) or None
+        end = self._lines.line_column(source.end)
+        return Place(source.start, source.end, line, column, page, *end)
+
+    def writable(self, place: Place, said: str) -> Place:
+        """The place for other words than those ``said`` there: one without offsets where there
+        is markup among them.
+        """
+        written = self.text[place.start : place.end]
+        if holds_markup(written, said, self._media_type):
+            return replace(place, start=None, end=None)
+        return place
+
+
+class Sentences:
+    """What stands around the hits of one block. Several hits in a sentence ask for the same."""
+
+    def __init__(self, block: Block, sentences: Sequence[Sentence]) -> None:
+        self._block = block
+        self._spans = [sentence.span for sentence in sentences]
+        self._protected: dict[Span, bool] = {}
+
+    def context(self, span: Span) -> Span:
+        """The sentences that ``span`` touches, the whole block where it has none, or nothing
+        where the text as a whole is meant.
+        """
+        if span.start == span.end:
+            return span
+        touched = [s for s in self._spans if s.start < span.end and span.start < s.end]
+        if not touched:
+            return Span(0, len(self._block.text))
+        return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
+
+    def is_protected(self, context: Span) -> bool:
+        """Whether nothing in these sentences is changed unasked."""
+        if context not in self._protected:
+            said = self._block.text[context.start : context.end]
+            self._protected[context] = is_protected(self._block, said)
+        return self._protected[context]
+
+
+def findings(
+    index: int,
+    hits: Sequence[Hit],
+    evidence: Evidence,
+    rules: Mapping[str, Rule[Any]],
+    places: Places,
+) -> Iterator[Finding]:
+    """The findings that the hits of a block are."""
+    sentences = Sentences(places.blocks[index], evidence.sentences)
+    for hit in hits:
+        yield _finding(index, hit, sentences, rules[hit.rule], places)
+
+
+def _finding(
+    index: int, hit: Hit, sentences: Sentences, rule: Rule[Any], places: Places
+) -> Finding:
+    text = places.blocks[index].text
+    place = places.place(index, hit.span)
+    context = sentences.context(hit.span)
+    slots = {"match": text[hit.span.start : hit.span.end], **dict(hit.slots)}
+    return Finding(
+        rule=rule.id,
+        kind=rule.kind,
+        level=hit.level or rule.level,
+        principles=rule.principles,
+        message=rule.message.format_map(slots),
+        place=place,
+        text=places.text[place.start : place.end],
+        sentence=text[context.start : context.end],
+        mark=Span(hit.span.start - context.start, hit.span.end - context.start),
+        block=index,
+        suggestions=tuple(
+            _replacement(each, index, places, protected=sentences.is_protected(context))
+            for each in hit.suggestions
+        ),
+        related=tuple(_related(at, span, places) for at, span in hit.related),
+    )
+
+
+def _related(index: int, span: Span, places: Places) -> Related:
+    text = places.blocks[index].text[span.start : span.end]
+    return Related(places.place(index, span), text)
+
+
+def _replacement(
+    suggestion: Suggestion, index: int, places: Places, *, protected: bool
+) -> Replacement:
+    span = suggestion.span
+    replaces = places.blocks[index].text[span.start : span.end]
+    safety = "offer" if protected and suggestion.safety == "safe" else suggestion.safety
+    place = places.writable(places.place(index, span), replaces)
+    return Replacement(suggestion.text, place, safety, replaces, suggestion.group)
+
+
+def units(index: int, evidence: Evidence, places: Places) -> Iterator[Unit]:
+    """The sentences of a parsed block; another block as a whole.
+
+    A sentence of a paragraph or quotation is a ``sentence``; elsewhere it keeps the kind of its
+    block, so that a list item of two sentences is two units of kind ``list_item``.
+    """
+    text = places.blocks[index].text
+    kind = "sentence" if evidence.kind in ("paragraph", "quote") else evidence.kind
+    for span in [s.span for s in evidence.sentences] or [Span(0, len(text))]:
+        yield Unit(kind, places.place(index, span), text[span.start : span.end])

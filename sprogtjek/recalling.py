@@ -1,0 +1,152 @@
+"""What the last report on a text said of its blocks, for a text that is being written.
+
+Between two keystrokes most blocks stay as they are and only move. Their findings are not made
+anew, they are moved: a test holds the outcome equal to that of a text read for the first time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sprogtjek.passages import Passage, Terms
+from sprogtjek.placing import Places
+from sprogtjek.records import Block, Evidence, Finding, Hit, Place, Replacement, Source, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a block is made of, wherever it stands: all that its passage depends on."""
+
+    hits: tuple[Hit, ...]
+    section: tuple[str, ...]
+    column: int
+    written: str  # its source
+    shape: tuple[tuple[int, int, int, int], ...]
+
+    @classmethod
+    def of(cls, block: Block, hits: Sequence[Hit], column: int, places: Places) -> _Look:
+        segments = block.segments
+        start = segments[0].source.start
+        shape = tuple(
+            (s.block.start, s.source.start - start, s.source.end - start, s.verbatim)
+            for s in segments
+        )
+        written = places.text[start : segments[-1].source.end]
+        return cls(tuple(hits), block.section, column, written, shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    evidence: Evidence  # the same object stands for the same kind, words and rules
+    look: _Look
+    origin: tuple[int, int, int]
+    passage: Passage
+
+
+class Recall:
+    """The passages of the last report on a text that changes. Of one text, and one thread."""
+
+    def __init__(self) -> None:
+        self._on: tuple[object, ...] = ()
+        self._terms: Terms | None = None
+        self._before: dict[tuple[int, int], _Known] = {}
+        self._now: dict[tuple[int, int], _Known] = {}
+        self._met: Counter[int] = Counter()
+
+    def begin(self, source: Source, terms: Terms) -> None:
+        """A new report begins. What was said by other rules is forgotten."""
+        on = source.media_type, source.unit, source.pages
+        same = on == self._on and self._terms is not None and terms.same(self._terms)
+        self._before = self._now if same else {}
+        self._on, self._terms, self._now, self._met = on, terms, {}, Counter()
+
+    def passage(
+        self,
+        index: int,
+        evidence: Evidence,
+        hits: Sequence[Hit],
+        places: Places,
+        make: Callable[[], Passage],
+    ) -> Passage:
+        """What there is to say of a block: made anew, or moved if it is as it was.
+
+        What speaks of other blocks too is never remembered, for they may move by themselves.
+        """
+        block = places.blocks[index]
+        if not block.segments or any(hit.related for hit in hits):
+            return make()
+        nth = self._met[id(evidence)] = self._met[id(evidence)] + 1
+        start = block.segments[0].source.start
+        line, column = places.line_column(start)
+        look = _Look.of(block, hits, column, places)
+        origin = index, start, line
+        known = self._before.get((id(evidence), nth))
+        if known is None or known.look != look:
+            known = _Known(evidence, look, origin, make())
+        elif known.origin != origin:
+            known = _Known(evidence, known.look, origin, _moved(known, origin))
+        self._now[id(evidence), nth] = known
+        return known.passage
+
+
+def _moved(known: _Known, origin: tuple[int, int, int]) -> Passage:
+    (_, offset, line), passage = known.origin, known.passage
+    move = _Move(origin[0], origin[1] - offset, origin[2] - line)
+    return Passage(
+        tuple(map(move.finding, passage.findings)),
+        tuple(map(move.finding, passage.permitted)),
+        tuple(map(move.finding, passage.suppressed)),
+        tuple(map(move.unit, passage.units)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """So far down the text, and to this block. Written out field by field: it runs for every
+    finding of a long text at each keystroke.
+    """
+
+    block: int
+    offset: int
+    lines: int
+
+    def finding(self, f: Finding) -> Finding:
+        return Finding(
+            f.rule,
+            f.kind,
+            f.level,
+            f.principles,
+            f.message,
+            self.place(f.place),
+            f.text,
+            f.sentence,
+            f.mark,
+            self.block,
+            tuple(map(self._replacement, f.suggestions)) if f.suggestions else (),
+            f.covered_by,
+            f.related,
+        )
+
+    def _replacement(self, r: Replacement) -> Replacement:
+        return Replacement(r.text, self.place(r.place), r.safety, r.replaces, r.group)
+
+    def unit(self, unit: Unit) -> Unit:
+        """A unit, moved."""
+        return Unit(unit.kind, self.place(unit.place), unit.text)
+
+    def place(self, p: Place) -> Place:
+        """A place, moved. One where nothing can be written has no offsets."""
+        end_line = None if p.end_line is None else p.end_line + self.lines
+        if p.start is None or p.end is None:
+            return Place(None, None, p.line + self.lines, p.column, p.page, end_line, p.end_column)
+        return Place(
+            p.start + self.offset,
+            p.end + self.offset,
+            p.line + self.lines,
+            p.column,
+            p.page,
+            end_line,
+            p.end_column,
+        )

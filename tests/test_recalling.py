@@ -1,0 +1,84 @@
+"""A text that is being written is reported on as if it were read for the first time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sprogtjek import Linter
+from sprogtjek.recalling import Recall
+from sprogtjek.records import Source
+
+LETTER = """\
+Kære Anne
+
+# Klage
+
+Såfremt du flytter, skal du fremsende skemaet til kommunen. De bedes ringe.
+
+- Ansøgningen behandles af forvaltningen
+- Du kan klage, jf. lovens § 5
+
+sprogtjek: fra saafremt
+
+Vi har modtaget [din ansøgning](http://x.dk). 😀 Såfremt du har spørgsmål, kan du ringe.
+
+sprogtjek: til
+
+Venlig hilsen
+Borgerservice
+"""
+PIECES = (
+    "Såfremt ",
+    "de bedes ",
+    "\n\n",
+    "\n",
+    "- ",
+    "> ",
+    "😀",
+    "ø",
+    ". ",
+    "Ansøgningen behandles. ",
+    "\n\nsprogtjek: fra passiv\n\n",
+    "\n\nsprogtjek: til\n\n",
+    "",
+)
+EDITS = st.lists(
+    st.tuples(st.integers(0, len(LETTER)), st.integers(0, 30), st.sampled_from(PIECES)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter()
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edits=EDITS)
+def test_edits_are_reported_as_if_read_for_the_first_time(linter, media_type, edits):
+    recall, text = Recall(), LETTER
+    linter.lint(Source("brev", text, media_type), recall=recall)
+    for start, size, new in edits:
+        text = text[:start] + new + text[start + size :]
+        source = Source("brev", text, media_type)
+        assert linter.lint(source, recall=recall) == linter.lint(source)
+
+
+def test_what_has_not_moved_is_the_same_object(linter):
+    recall = Recall()
+    before = linter.lint(LETTER, recall=recall)
+    after = linter.lint(f"{LETTER}\nDe bedes svare.\n", recall=recall)
+    first = next(index for index, each in enumerate(before.findings) if each.sentence)
+    assert after.findings[first] is before.findings[first]
+
+
+def test_other_rules_begin_anew(linter):
+    recall = Recall()
+    linter.lint(LETTER, recall=recall)
+    rules = [rule for rule in linter.rules() if rule.id == "saafremt"]
+    found = Linter(rules, pipeline=linter.pipeline).lint(LETTER, recall=recall).findings
+    assert {finding.rule for finding in found} == {"saafremt"}
