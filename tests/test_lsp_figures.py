@@ -38,7 +38,7 @@ def test_figures_of_an_open_text(editor):
     figures = run(editor, "sprogtjek.figures", editor.uri("brev.txt"))
     assert (figures["words"], figures["sentences"], figures["longestSentence"]) == (37, 2, 28)
     assert figures["band"] == "middel"
-    assert round(figures["lix"]) == 40
+    assert round(figures["lix"]) == 43
     assert sum(figures["findings"].values()) == len(editor.diagnostics("brev.txt"))
 
 
