@@ -10,7 +10,7 @@ from sprogtjek.principles import principles
 from sprogtjek.records import Finding, Report
 from sprogtjek.reporters.text import LEVEL_NAMES
 
-_MARK = "\ufeff"
+MARK = "\ufeff"
 _HEADINGS = (
     "fil", "linje", "tegn", "side", "niveau", "regel",
     "principper", "sted", "besked", "forslag", "sætning",
@@ -24,8 +24,8 @@ def render(reports: Iterable[Report]) -> str:
     table = csv.writer(out, delimiter=";", lineterminator="\r\n")
     table.writerow(_HEADINGS)
     for report in reports:
-        table.writerows([_cell(value) for value in row] for row in _rows(report))
-    return _MARK + out.getvalue()
+        table.writerows([cell(value) for value in row] for row in _rows(report))
+    return MARK + out.getvalue()
 
 
 def _rows(report: Report) -> Iterator[tuple[str | int, ...]]:
@@ -53,7 +53,7 @@ def _row(source: str, finding: Finding) -> tuple[str | int, ...]:
     )
 
 
-def _cell(value: str | int) -> str:
+def cell(value: str | int) -> str:
     """A cell that Excel does not take for a formula: the text may be anybody's."""
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -64,9 +64,9 @@ def _name(reading: Reading) -> str:
 
 
 def _head(title: str) -> Element:
-    style = _asset("report.css")
+    style = asset("report.css")
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(_asset('report.js'))}; "
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(asset('report.js'))}; "
         "base-uri 'none'; form-action 'none'"
     )
     head = tag(
@@ -84,7 +84,7 @@ def _head(title: str) -> Element:
     return head
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     """A file of the page, with the newlines that a browser makes of any."""
     data = (files("sprogtjek") / "reporters" / name).read_text(encoding="utf-8")
     return data.replace("\r\n", "\n")
@@ -97,23 +97,24 @@ def _hash(content: str) -> str:
 
 def _body(title: str, texts: Sequence[Reading], colours: Mapping[str, int]) -> Element:
     script = Element("script")
-    script.text = _asset("report.js")
+    script.text = asset("report.js")
     several = len(texts) > 1
     return tag(
         "body",
         tag("a", "Spring til teksten", href="#tekst-1", class_="skip"),
         tag("header", tag("h1", title), tag("p", _opening(texts)), class_="top"),
         _contents(texts) if several else None,
-        _filters(texts, colours),
-        tag("main", *(_article(reading, colours, several=several) for reading in texts)),
-        tag(
-            "footer",
-            tag("h2", "Det kan rapporten ikke sige"),
-            tag("p", _LIMITS),
-            tag("p", _LIX),
-        ),
+        filters(texts, colours),
+        tag("main", *(article(reading, colours, several=several) for reading in texts)),
+        footer(),
         script,
     )
+
+
+def footer(*more: str) -> Element:
+    """What no report can tell, and how its figures are counted."""
+    told = (tag("p", words) for words in (_LIMITS, _LIX, *more))
+    return tag("footer", tag("h2", "Det kan rapporten ikke sige"), *told)
 
 
 def _opening(texts: Sequence[Reading]) -> str:
@@ -151,7 +152,8 @@ def _is_read(reading: Reading) -> bool:
     return bool(reading.report.blocks) or not reading.report.problems
 
 
-def _filters(texts: Sequence[Reading], colours: Mapping[str, int]) -> Element | None:
+def filters(texts: Sequence[Reading], colours: Mapping[str, int]) -> Element | None:
+    """The controls that choose which findings are shown, if there are any."""
     items = [item for reading in texts for item in reading.items]
     if not items:
         return None
@@ -189,7 +191,8 @@ def _box(level: Level, number: int, checked: bool) -> Element:
     return tag("label", box, sign, words)
 
 
-def _article(reading: Reading, colours: Mapping[str, int], *, several: bool) -> Element:
+def article(reading: Reading, colours: Mapping[str, int], *, several: bool) -> Element:
+    """One text: its figures, itself, and what was found in it."""
     number = reading.number
     parts: list[Element | None] = [
         tag("h2", _name(reading), id=f"fil-{number}", class_=None if several else "heard"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
@@ -19,9 +20,13 @@ def tag(element_name: str, /, *children: Node, **attributes: Attribute) -> ET.El
     element = ET.Element(element_name)
     for key, value in attributes.items():
         if value is not None and value is not False and value != "":
-            text = "" if value is True else clean(str(value))
-            element.set(key.rstrip("_").replace("_", "-"), text)
+            element.set(_name(key), "" if value is True else clean(str(value)))
     return extend(element, children)
+
+
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def extend(element: ET.Element, children: Iterable[Node]) -> ET.Element:
@@ -53,4 +58,42 @@ def hidden(text: str) -> ET.Element:
 
 def document(root: ET.Element) -> str:
     """The page as text."""
-    return "<!DOCTYPE html>\n" + ET.tostring(root, encoding="unicode", method="html") + "\n"
+    out = ["<!DOCTYPE html>\n"]
+    _serialize(root, out)
+    out.append("\n")
+    return "".join(out)
+
+
+# As ElementTree does it for HTML, in half the time: a site has thousands of pages.
+_VOID = frozenset({"br", "input", "link", "meta"})
+_RAW = frozenset({"script", "style"})
+
+
+def _serialize(element: ET.Element, out: list[str]) -> None:
+    name = element.tag
+    pairs = [f' {key}="{_attribute(value)}"' for key, value in element.items()]
+    out.append(f"<{name}{''.join(pairs)}>")
+    if element.text:
+        out.append(element.text if name in _RAW else _text(element.text))
+    for child in element:
+        _serialize(child, out)
+    if name not in _VOID:
+        out.append(f"</{name}>")
+    if element.tail:
+        out.append(_text(element.tail))
+
+
+def _text(text: str) -> str:
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+def _attribute(text: str) -> str:
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text.replace('"', "&quot;") if '"' in text else text
