@@ -30,6 +30,17 @@ class BlockBuilder:
         """Append ``text`` that as a whole stands for the source interval ``start:end``."""
         self._append(text, Span(start, end), verbatim=False)
 
+    def append(self, other: BlockBuilder, offset: int) -> None:
+        """Append all that another builder has, ``offset`` further on in the source."""
+        self._text += other._text
+        for each in other._segments:
+            block, source = each.block, each.source
+            if self._length:
+                block = Span(self._length + block.start, self._length + block.end)
+            moved = Span(source.start + offset, source.end + offset)
+            self._segments.append(Segment(block, moved, each.verbatim))
+        self._length += other._length
+
     def _append(self, text: str, source: Span, *, verbatim: bool) -> None:
         if not text:
             return

@@ -23,7 +23,7 @@ _DIRECTIVE = re.compile(
 
 def directive(text: str, span: Span) -> Directive | None:
     """The directive that a line or comment is, if it is one."""
-    match = _DIRECTIVE.fullmatch(text.strip())
+    match = _DIRECTIVE.fullmatch(text.strip()) if ":" in text else None
     if match is None:
         return None
     rules = tuple(re.split(r"[\s,]+", match["rules"].lower().strip(" ,\t")))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sprogtjek.offsets import BlockBuilder
 from sprogtjek.sources.folding import write
-from sprogtjek.sources.lines import Line
+from sprogtjek.sources.lines import REMEMBERED, Line
 
 _HYPHENS = "-\u2010\u2011"
 _LAST_WORD = re.compile(r"[^\s»«\"“”„(\[]*\Z")
@@ -34,13 +35,24 @@ _ABBREVIATIONS = frozenset(
 
 def write_lines(builder: BlockBuilder, text: str, lines: Sequence[Line]) -> None:
     """Append the lines to the block, put together as a reader would say them."""
+    start = lines[0].start
+    places = tuple((line.start - start, line.end - start, line.soft) for line in lines)
+    builder.append(_written(text[start : lines[-1].end], places), start)
+
+
+@lru_cache(REMEMBERED)
+def _written(text: str, places: tuple[tuple[int, int, bool], ...]) -> BlockBuilder:
+    """Some lines put together, wherever they stand; each is at ``start:end``, and may be soft."""
+    builder = BlockBuilder()
+    lines = [Line(start, end, text[start:end], soft=soft) for start, end, soft in places]
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         if below is None:
             write(builder, text, line.start, line.end)
-            return
+            break
         dropped, between = seam(line, below)
         write(builder, text, line.start, line.end - dropped)
         builder.replace(between, line.end, below.start)
+    return builder
 
 
 def seam(line: Line, below: Line) -> tuple[int, str]:

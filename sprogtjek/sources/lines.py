@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from sprogtjek.records import BlockKind
@@ -21,6 +21,11 @@ _TAB_WIDTH = 8
 
 LONG = 200
 """No title, address line or list lead-in is longer than this many characters."""
+
+REMEMBERED = 4096
+"""Lines of which it is remembered what they look like: a text being written is read again at each
+keystroke, and has the same lines but for one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Line:
     @cached_property
     def plain(self) -> str:
         """The folded text of a line of ordinary length, for matching; else nothing."""
-        return fold(self.text) if len(self.text) <= LONG else ""
+        return _plain(self.text) if len(self.text) <= LONG else ""
 
     @cached_property
     def words(self) -> int:
@@ -72,7 +77,7 @@ class Line:
 
     def below(self, gap: int) -> Line:
         """The line with ``gap`` blank lines above."""
-        return replace(self, gap=gap)
+        return self if gap == self.gap else replace(self, gap=gap)
 
     def after(self, length: int) -> Line:
         """The line without its first ``length`` characters (a marker)."""
@@ -88,6 +93,11 @@ class Line:
             text=self.text[start:end],
             indent=self.indent + start,
         )
+
+
+@lru_cache(REMEMBERED)
+def _plain(text: str) -> str:
+    return fold(text)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -39,6 +39,8 @@ class Part:
     @property
     def title(self) -> str:
         """The text, if it is short enough for a title; else nothing."""
+        if len(self.lines) == 1:
+            return self.lines[0].plain
         return " ".join(line.plain for line in self.lines) if len(self.lines) <= 3 else ""
 
     @property

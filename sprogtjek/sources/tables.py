@@ -16,7 +16,7 @@ _RULE = re.compile(r"(?:[-–—=_*~#.•·+|\s│┃║]|[\u2500-\u257f]){3,}|[
 
 def is_rule(line: Line) -> bool:
     """Whether the line only draws: ``-----``, ``* * *``, ``+----+----+``."""
-    return _RULE.fullmatch(line.text) is not None
+    return not line.text[0].isalnum() and _RULE.fullmatch(line.text) is not None
 
 
 def table_rows(lines: Sequence[Line], marked: Sequence[bool]) -> dict[int, list[Line]]:

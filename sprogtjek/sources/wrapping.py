@@ -107,7 +107,8 @@ def _bare_addresses(lines: Sequence[Line]) -> set[int]:
     return {
         line.start
         for line, below in zip_longest(lines, lines[1:])
-        if _BARE_ADDRESS.fullmatch(line.text)
+        if " " not in line.text
+        and _BARE_ADDRESS.fullmatch(line.text)
         and (below is None or below.gap or not below.text[0].islower())
     }
 
