@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sprogtjek.cache import cached
@@ -18,6 +18,13 @@ _HEAD = 12  # blocks in which subject, addressee and top headings stand
 _TITLES = 2
 _READ = PROSE | {"heading"}
 _SHORTEST_PAGE = 25  # words; in less, nothing shows what a text is
+_IN_PROSE: tuple[tuple[TextType, str], ...] = (
+    ("politik", "not"),
+    ("afgoerelse", "not"),
+    ("afgoerelse", "text"),
+    ("web", "text"),
+)
+"""The signs that are looked for in every block of prose; no cue of theirs reaches across two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class _Reading:
 
     head: str
     addressees: tuple[str, ...]
-    prose: str
+    prose: tuple[str, ...]
     letter: bool
     headings: int
 
@@ -95,7 +102,7 @@ class _Reading:
                 for block in blocks[:_HEAD]
                 if block.kind in ("greeting", "address", "heading", "subject")
             ),
-            prose=" . ".join(block.text for block in blocks if block.kind in _READ),
+            prose=tuple(block.text for block in blocks if block.kind in _READ),
             letter=bool({"greeting", "signature", "subject"} & set(kinds)),
             headings=kinds.count("heading"),
         )
@@ -112,21 +119,32 @@ class _Reading:
         """Whether a letter decides something; the reader's own wish is no decision."""
         if self.unlike("afgoerelse") or not self.letter:
             return False
-        return self.shows("afgoerelse", "head", self.head) or self.shows(
-            "afgoerelse", "text", self.prose
-        )
+        return self.shows("afgoerelse", "head", self.head) or self.says("afgoerelse", "text")
 
     @property
     def guides(self) -> bool:
         """Whether a text with headings and no part of a letter speaks to whoever reads it."""
-        long_enough = len(self.prose.split()) >= _SHORTEST_PAGE
-        return bool(self.headings) and long_enough and self.shows("web", "text", self.prose)
+        long_enough = sum(len(text.split()) for text in self.prose) >= _SHORTEST_PAGE
+        return bool(self.headings) and long_enough and self.says("web", "text")
 
     def unlike(self, text_type: TextType) -> bool:
         """Whether something shows that the text is not of this type."""
-        return self.shows(text_type, "not", f"{self.head} . {self.prose}")
+        return self.shows(text_type, "not", self.head) or self.says(text_type, "not")
+
+    def says(self, text_type: TextType, sign: str) -> bool:
+        """Whether some of the type's cues are in the prose."""
+        return any((text_type, sign) in _shown_by(text) for text in self.prose)
 
     def shows(self, text_type: TextType, sign: str, where: str) -> bool:
         """Whether some of the type's cues are there."""
-        found = matcher(description(text_type).signs.get(sign, ()))
-        return bool(found and found.search(where))
+        return _shows(text_type, sign, where)
+
+
+def _shows(text_type: TextType, sign: str, where: str) -> bool:
+    found = matcher(description(text_type).signs.get(sign, ()))
+    return bool(found and found.search(where))
+
+
+@lru_cache(maxsize=4096)  # in a text being written all blocks but one are as they were
+def _shown_by(text: str) -> frozenset[tuple[TextType, str]]:
+    return frozenset(each for each in _IN_PROSE if _shows(*each, text))
