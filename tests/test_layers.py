@@ -51,6 +51,8 @@ HOMES = {
     "pypdfium2": {"sources"},
     "lsprotocol": {"lsp"},
     "httpx": {"site"},
+    "httpcore": {"site"},
+    "protego": {"site"},
     "distributed": {"site"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py")

@@ -22,7 +22,7 @@ class Options:
     ``kind``: what the start is; recognised if ``None``. ``documents``: linked PDF, Word and other
     documents too, not web pages alone. ``max_pages``: of a sitemap or crawl. ``depth``: links
     from the start page, ``None`` for no limit. ``rate``: requests a second to one server at most,
-    ``inf`` for no limit. ``timeout``: seconds for one page. ``megabytes``: of one page.
+    0 for no limit. ``timeout``: seconds for one page. ``megabytes``: of one page.
     ``retries``: of a request that fails in a way that may pass. ``intranet``: addresses on
     private networks are fetched. ``ahead``: pages fetched before they are asked for, at most.
     """
@@ -37,6 +37,11 @@ class Options:
     retries: int = 3
     intranet: bool = False
     ahead: int = 64
+
+    @property
+    def interval(self) -> float:
+        """Seconds from one request to the next."""
+        return 1 / self.rate if self.rate > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,24 @@ def read(data: bytes, name: str, media_type: str = "", charset: str = "") -> Doc
     return formats.reader(format_).read(data, name)
 
 
+def html(data: bytes, name: str, media_type: str = "", charset: str = "") -> str | None:
+    """The text of a web page, tags and all; ``None`` if it is none. Raises ``UserError``."""
+    if not is_html(data, name, media_type):
+        return None
+    format_ = _format(data, name, media_type)
+    if charset:
+        data = _as_utf8(data, name, charset)
+    return formats.text_reader(format_).decoded(data, name).text
+
+
+def is_html(data: bytes, name: str, media_type: str = "") -> bool:
+    """Whether some bytes are a web page."""
+    try:
+        return _format(data, name, media_type).media_type == filetypes.HTML
+    except UserError:
+        return False
+
+
 def _format(data: bytes, name: str, media_type: str) -> formats.Format:
     said = filetypes.HTML if media_type in _HTML else media_type
     if filetypes.file_type(data) is None and filetypes.text_type(data) is None:
