@@ -11,7 +11,7 @@ from sprogtjek.reporters.site_view import view_name
 from sprogtjek.sitestats.records import Site, SitePage
 
 _HEADINGS = (
-    "nr", "adresse", "titel", "afsnit af sitet", "gevinst", "point", "fejl", "advarsler",
+    "nr", "adresse", "titel", "område", "gevinst", "point", "fejl", "advarsler",
     "forslag", "ord", "lix", "sætninger", "sætninger med passiv", "længste sætning", "visninger",
     "nye fund", "rettede fund", "begynd med", "sidst ændret", "egen side", "ikke tjekket",
 )  # fmt: skip

@@ -21,7 +21,7 @@ from sprogtjek.reporters.site_words import (
 from sprogtjek.sitestats.records import Phrase, Repeat, Site, SitePage, Trend
 
 _INDENT = "    "
-_PAGES = 20
+_PAGES = 10
 _PHRASES = 8
 _REPEATS = 3
 _HARD = 45.0  # LIX from which a text is hard (readability.BANDS)

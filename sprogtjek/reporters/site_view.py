@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from sprogtjek import __version__
@@ -18,6 +19,7 @@ from sprogtjek.reporters.html_reading import COLOURS, Page, principle_names, rea
 
 _STYLE = "report.css"
 _SCRIPT = "report.js"
+_BACK = "index.html"
 
 # »file:« because 'self' is nothing where a page is opened from disk.
 _POLICY = (
@@ -31,32 +33,38 @@ def view_name(number: int) -> str:
     return f"{number:04d}.html"
 
 
-def assets() -> dict[str, str]:
-    """The files that all views share, by name: they belong in the views' own folder."""
-    return {name: asset(name) for name in (_STYLE, _SCRIPT)}
+def assets(dashboard: str) -> dict[str, str]:
+    """The files that all views share, by name: they belong in the views' own folder.
+
+    ``dashboard``: the way from there to the overview. Views lead to a page that leads on, so that
+    they need not know what the overview is called.
+    """
+    way = quote(dashboard)
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="refresh", content=f"0; url={way}"),
+        tag("title", "Overblikket"),
+    )
+    body = tag("body", tag("p", tag("a", "Gå til overblikket", href=way)))
+    files = {name: asset(name) for name in (_STYLE, _SCRIPT)}
+    return {**files, _BACK: document(tag("html", head, body, lang="da"))}
 
 
-def render(
-    report: Report,
-    rules: Mapping[str, Rule[Any]],
-    title: str,
-    *,
-    address: str = "",
-    dashboard: str = "",
-) -> str:
-    """One page's view. ``dashboard``: the way to the overview from the views' folder."""
+def render(report: Report, rules: Mapping[str, Rule[Any]], title: str) -> str:
+    """One page's view. The report's source is the page's address."""
     texts = readings([Page(report, rules)])
     names = principle_names(texts)
     colours = {name: index % COLOURS + 1 for index, name in enumerate(names)}
     body = tag(
         "body",
         tag("a", "Spring til teksten", href="#tekst-1", class_="skip"),
-        _top(title or address, address, dashboard),
+        _top(title or report.source, report.source),
         filters(texts, colours),
         tag("main", *(article(reading, colours, several=False) for reading in texts)),
         footer(),
     )
-    return document(tag("html", _head(title or address), body, lang="da"))
+    return document(tag("html", _head(title or report.source), body, lang="da"))
 
 
 def _head(title: str) -> Element:
@@ -73,19 +81,11 @@ def _head(title: str) -> Element:
     )
 
 
-def _top(title: str, address: str, dashboard: str) -> Element:
-    back = tag("a", "Til overblikket", href=dashboard) if dashboard else None
-    return tag(
-        "header",
-        tag("nav", back, aria_label="Tilbage", class_="back") if back is not None else None,
-        tag("h1", title),
-        _link(address),
-        class_="top",
-    )
+def _top(title: str, address: str) -> Element:
+    back = tag("nav", tag("a", "Til overblikket", href=_BACK), aria_label="Tilbage", class_="back")
+    return tag("header", back, tag("h1", title), _link(address), class_="top")
 
 
-def _link(address: str) -> Element | None:
-    if not address:
-        return None
+def _link(address: str) -> Element:
     shown = tag("a", address, href=address, rel="noreferrer") if is_link(address) else address
-    return tag("p", shown, class_="address-line")
+    return tag("p", shown, class_="from")

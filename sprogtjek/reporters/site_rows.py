@@ -1,0 +1,124 @@
+"""The list of pages: its head, and the first pages of it for paper and for browsers without script.
+
+``site.js`` makes the same rows of the pages' figures; a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from sprogtjek.reporters.html_elements import Node, hidden, is_link, tag
+from sprogtjek.reporters.site_view import view_name
+from sprogtjek.reporters.site_words import number, relative
+from sprogtjek.sitestats.records import Site, SitePage
+
+PER_SHEET = 20
+"""Pages shown at a time: as many as an editor may take on first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key in the script, its heading, and what the heading leaves unsaid."""
+
+    key: str
+    name: str
+    spoken: str = ""
+
+
+def columns(site: Site) -> tuple[Column, ...]:
+    """The columns that there is something to show in."""
+    every = (
+        Column("gain", "Nr."),
+        Column("title", "Side"),
+        Column("gain", "Gevinst"),
+        Column("errors", "Fejl"),
+        Column("warnings", "Adv.", "Advarsler"),
+        Column("lix", "Lix"),
+        Column("words", "Ord"),
+        Column("visits", "Visn.", "Visninger"),
+        Column("new", "Siden sidst"),
+    )
+    unused = set()
+    if not site.weighing.by_visits:
+        unused.add("visits")
+    if site.trend is None:
+        unused.add("new")
+    return tuple(column for column in every if column.key not in unused)
+
+
+def table(site: Site, folder: str) -> Element:
+    """The first pages of the list."""
+    heads = (_head(index, column) for index, column in enumerate(columns(site)))
+    first = enumerate(site.pages[:PER_SHEET], 1)
+    rows = (_row(place, page, site, folder) for place, page in first)
+    caption = tag("caption", "Sider, den vigtigste først", class_="heard", id="tabelnavn")
+    body = tag("tbody", *rows, id="raekker")
+    return tag("table", caption, tag("thead", tag("tr", *heads)), body, class_="pages")
+
+
+def _head(index: int, column: Column) -> Element:
+    words: list[Node] = [column.name]
+    if column.spoken:
+        words = [tag("abbr", column.name, title=column.spoken)]
+    key = None if index == 0 else column.key
+    return tag("th", *words, scope="col", class_=column.key if index else "rank", data_key=key)
+
+
+def _row(place: int, page: SitePage, site: Site, folder: str) -> Element:
+    cells = [
+        tag("td", number(place), class_="rank"),
+        tag("th", *_about(page, folder), scope="row", class_="page"),
+        tag("td", *_gain(page, site), class_="gain"),
+        _figure("Fejl", number(page.tally.errors)),
+        _figure("Advarsler", number(page.tally.warnings)),
+        _figure("Lix", "–" if page.lix is None else number(round(page.lix))),
+        _figure("Ord", number(page.words)),
+    ]
+    if site.weighing.by_visits:
+        seen = "–" if page.visits is None else number(page.visits)
+        cells.append(_figure("Visninger", seen))
+    if site.trend is not None:
+        cells.append(_figure("Siden sidst", *_change(page)))
+    return tag("tr", *cells)
+
+
+def _figure(name: str, *value: Node) -> Element:
+    """A cell. Its name is shown where there is no room for columns."""
+    return tag("td", *value, data_name=name)
+
+
+def _about(page: SitePage, folder: str) -> Iterator[Element]:
+    """The title leads to the page's own view, the address to the page itself."""
+    own = f"{folder}/{view_name(page.number)}" if folder else ""
+    leads = own or (page.address if is_link(page.address) else "")
+    yield tag("a", page.title, href=leads, class_="title") if leads else _plain(page.title)
+    if own and is_link(page.address):
+        yield tag("a", page.address, href=page.address, rel="noreferrer", class_="where")
+    else:
+        yield tag("span", page.address, class_="where")
+    if page.begin:
+        yield tag("span", page.begin[0], class_="advice")
+
+
+def _plain(title: str) -> Element:
+    return tag("span", title, class_="title")
+
+
+def _gain(page: SitePage, site: Site) -> Sequence[Element]:
+    most = site.pages[0].gain
+    share = 100 * page.gain / most if most else 0.0
+    bar = tag("rect", width=f"{share:.1f}%", height="8", class_="part")
+    drawn = tag("svg", bar, width="100%", height="8", aria_hidden="true")
+    return [tag("span", relative(page.gain, site)), drawn]
+
+
+def _change(page: SitePage) -> Iterator[Node]:
+    if page.is_new:
+        yield "ny side"
+    elif page.change is not None:
+        yield f"+{number(page.change.new)}"
+        yield hidden(" nye,")
+        yield f" −{number(page.change.mended)}"
+        yield hidden(" rettede")
