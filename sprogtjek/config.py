@@ -34,8 +34,9 @@ class Settings:
     ``rule_files``: own rule files where ``rules`` holds changes. ``by_type``: type → changes for
     such texts alone. ``terms``: the municipality's own words, see ``terms``. ``exclude``: glob
     patterns of files that a folder run passes over. ``baseline``: the file of findings that are
-    known. ``limits``: how much of a file is read, see ``sources.limits``. Paths are relative to
-    the config file.
+    known. ``limits``: how much of a file is read, see ``sources.limits``. ``cache_megabytes``: the
+    most that runs over whole sites keep on disk between them. Paths are relative to the config
+    file.
     """
 
     profile: str = profiles.STANDARD
@@ -51,6 +52,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
     limits: Mapping[str, Any] = field(default_factory=dict)
+    cache_megabytes: int = 500
 
 
 @dataclass(frozen=True, slots=True)

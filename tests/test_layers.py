@@ -30,7 +30,8 @@ LAYERS = (
     ("reporting", "collecting"),
     ("linter",),
     ("project", "corpus", "examples", "fixing", "baseline", "masking"),
-    ("score", "ruletests", "fileschema", "results"),
+    ("score", "ruletests", "keywords", "results"),
+    ("fileschema",),
     ("sitestats", "comparing"),
     ("reporters",),
     ("lsp", "site"),
@@ -54,6 +55,7 @@ HOMES = {
     "httpcore": {"site"},
     "protego": {"site"},
     "distributed": {"site"},
+    "msgspec": {"site"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py")
 

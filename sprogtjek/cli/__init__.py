@@ -7,7 +7,7 @@ import os
 import sys
 from importlib.resources import files
 
-from sprogtjek.cli import check, completion, figures, fix, known, lsp, measure, own, show
+from sprogtjek.cli import check, completion, figures, fix, known, lsp, measure, own, show, site
 from sprogtjek.cli.app import commands, fail
 from sprogtjek.errors import UserError
 
@@ -23,6 +23,7 @@ __all__ = [
     "measure",
     "own",
     "show",
+    "site",
 ]
 
 
