@@ -6,15 +6,15 @@ They are made from the dataclasses that validate the files, so they cannot say a
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
+from pathlib import PurePath
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from sprogtjek import checks, profiles
+from sprogtjek import checks, keywords
 from sprogtjek.config import Settings
 from sprogtjek.layers import Override
-from sprogtjek.principles import principles
-from sprogtjek.records import BLOCK_KINDS, TEXT_TYPES
+from sprogtjek.records import BLOCK_KINDS, TEXT_TYPES, Reference, Rule
 from sprogtjek.ruleset import Entry, Examples, builtin_rules
 from sprogtjek.sources.limits import Limits
 from sprogtjek.terms import Terms
@@ -30,113 +30,105 @@ _SIMPLE: dict[Any, Schema] = {
     Any: {},
 }
 
-_CONFIG_WORDS = {
-    "profile": "Kommunens profil: principper, vægte og grænser.",
-    "type": "Hvad alle teksterne er. Ellers prøver sprogtjek selv at se det.",
-    "types": "Teksttype og de filer, der hører til den, f.eks. web: [hjemmeside/*].",
-    "pipeline": "En anden spaCy-pipeline: navn eller sti.",
-    "level": "Det mindste, der vises.",
-    "fail-level": "Det mindste, der giver slutkode 1.",
-    "rules": "Ændringer af regler (navn: niveau, off eller level/params), eller egne regelfiler.",
-    "rule-files": "Egne regelfiler, når »rules« rummer ændringer.",
-    "by-type": "Ændringer, der kun gælder for én teksttype.",
-    "terms": "Kommunens egne ord.",
-    "exclude": "Filer, der ikke skal tjekkes.",
-    "limits": "Hvor meget af en fil der bliver læst: megabytes, unpacked, depth, pages, seconds.",
-    "baseline": "Filen med de fund, der er kendt.",
-}
-_TERM_WORDS = {
-    "preferred": "Det ord, I vil bruge, og de ord, det skal stå i stedet for.",
-    "forbidden": "Ord, I ikke vil bruge, og hvad man skal skrive (et ord, et råd eller intet).",
-    "allowed": "Ord, som ingen regel må have noget imod, heller ikke i en sammensætning.",
-    "explain": "Fagord og den forklaring, der skal stå efter dem første gang.",
-    "names": "Kontorer og tilbud, skrevet som I skriver dem.",
-    "acronyms": "Akronymer og det fulde navn. Uden navn: læserne kender dem.",
-}
-_RULE_WORDS = {
-    "id": "Reglens navn: små bogstaver a-z, tal og bindestreg.",
-    "kind": "Slagsen af regel.",
-    "level": "hint (forslag), warning (advarsel) eller error (fejl).",
-    "principles": "Et til tre principper, som reglen tjener.",
-    "message": "Det, skribenten læser. Ord i {klammer} bliver udfyldt.",
-    "why": "Hvorfor det er et problem, i en eller to sætninger.",
-    "examples": "bad: tekster med [[stedet]], der skal findes. good: tekster, der skal gå fri.",
-    "params": "Hvad reglen leder efter, og dens grænser.",
-    "scope": "De slags afsnit, reglen ser på.",
-    "source": "Hvor påstanden kommer fra.",
-    "covers": "Regler, der siger mindre om det samme sted.",
-    "types": "De teksttyper, reglen gælder for.",
-}
 
-
-def config() -> Schema:
-    """The schema of `.sprogtjek.yaml`."""
-    made = _object(Settings, _CONFIG_WORDS)
-    change = {"$ref": "#/$defs/change"}
-    known = builtin_rules(outline=True)
-    by_id = {
-        "type": "object",
-        "properties": {rule.id: {**change, "description": rule.why} for rule in known},
-        "additionalProperties": change,
-    }
+def config(own: Sequence[Rule[Any]] = ()) -> Schema:
+    """The schema of `.sprogtjek.yaml`, for a project with these rules of its ``own``."""
+    made = _object(Settings, keywords.CONFIG_WORDS)
+    known = [*builtin_rules(outline=True), *own]
     files = {"type": "array", "items": {"type": "string", "pattern": r"\.ya?ml$"}}
     described = made["properties"]
-    described["profile"]["enum"] = list(profiles.names())
+    for key in ("level", "fail-level", "fail_level"):
+        described[key] |= _values(_without_off(keywords.LEVEL_WORDS))
+    described["profile"] |= _values(keywords.profile_words())
+    described["type"]["anyOf"] = [_values(keywords.type_words()), {"type": "null"}]
     described["rules"] = {**described["rules"], "anyOf": [{"$ref": "#/$defs/rules"}, files]}
-    described["limits"] |= _object(Limits, {})
+    described["limits"] |= _object(Limits, keywords.LIMIT_WORDS)
     globs = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     for key, value in (("types", globs), ("by-type", {"$ref": "#/$defs/rules"})):
+        words = keywords.type_words()
         described[key] |= {
-            "properties": dict.fromkeys(TEXT_TYPES, value),
+            "properties": {name: {**value, "description": words[name]} for name in TEXT_TYPES},
             "additionalProperties": False,
         }
+    described["by_type"] = described["by-type"]
     described["terms"] |= _terms()
+    kinds = sorted({rule.kind for rule in known} & set(checks.KINDS))
     return {
         "$schema": _DRAFT,
         "title": ".sprogtjek.yaml",
         **made,
-        "$defs": {"rules": by_id, "change": _change()},
+        "$defs": {
+            "rules": _rules(known),
+            "change": _change({"type": "object"}),
+            **{f"change-{kind}": _change({"$ref": f"#/$defs/{kind}"}) for kind in kinds},
+            **{kind: _params(kind) for kind in kinds},
+        },
+    }
+
+
+def _rules(known: Iterable[Rule[Any]]) -> Schema:
+    """Changes to rules, by id, or a whole file at a time."""
+    change = {"$ref": "#/$defs/change"}
+    by_id: dict[str, Schema] = {}
+    by_file: dict[str, Schema] = {}
+    for rule in known:
+        kind = {"$ref": f"#/$defs/change-{rule.kind}"}
+        by_id[rule.id] = {**kind, "description": rule.why}
+        name = PurePath(rule.defined_in).stem
+        said = f"Alle regler i {name}: {rule.theme.lower()}." if rule.theme else name
+        by_file[f"{name}/*"] = {**change, "description": said}
+    return {
+        "type": "object",
+        "properties": {**by_id, **by_file},
+        "additionalProperties": change,
     }
 
 
 def _terms() -> Schema:
     """The municipality's own words; a mapping of words to one text may be a list of words."""
-    made = _object(Terms, _TERM_WORDS)
+    made = _object(Terms, keywords.TERM_WORDS)
     words = _list({"type": "string"})
     for key in ("forbidden", "explain", "acronyms"):
         both = made["properties"][key]
-        made["properties"][key] = {"description": _TERM_WORDS[key], "anyOf": [both, words]}
+        described = {"description": keywords.TERM_WORDS[key], "anyOf": [both, words]}
+        made["properties"][key] = described
     return made
 
 
-def _change() -> Schema:
-    levels = get_args(get_args(get_type_hints(Override)["level"])[0])
-    level = {"enum": [*levels, False]}  # an unquoted `off` is false to YAML
-    whole = {
-        "type": "object",
-        "properties": {"level": level, "params": {"type": "object"}},
-        "additionalProperties": False,
-    }
-    return {"anyOf": [level, whole]}
+def _change(params: Schema) -> Schema:
+    made = _object(Override, keywords.CHANGE_WORDS)
+    levels = _values(keywords.LEVEL_WORDS)
+    level = {"enum": [*levels["enum"], False], "enumDescriptions": levels["enumDescriptions"]}
+    described = {"description": keywords.CHANGE_WORDS["level"]}  # unquoted `off` is false to YAML
+    made["properties"]["level"] = {**level, **described}
+    made["properties"]["params"] = {**params, "description": keywords.CHANGE_WORDS["params"]}
+    return {"anyOf": [level, made]}
+
+
+def _values(words: Mapping[str, str]) -> Schema:
+    """One of these values, each with what it means."""
+    return {"enum": [*words], "enumDescriptions": [*words.values()]}
+
+
+def _without_off(words: Mapping[str, str]) -> dict[str, str]:
+    return {key: text for key, text in words.items() if key != "off"}
 
 
 def rules() -> Schema:
     """The schema of rule files: common keys, and the parameters of each kind of check."""
-    entry = _object(Entry, _RULE_WORDS)
+    entry = _object(Entry, keywords.RULE_WORDS)
     described = entry["properties"]
-    described["kind"]["enum"] = sorted(checks.KINDS)
-    described["principles"] = _described(_list({"enum": list(principles())}), "principles")
-    described["scope"] = _described(_list({"enum": list(BLOCK_KINDS)}), "scope")
-    described["examples"] = _described(_object(Examples, {}), "examples")
-    described["source"] = _described(
-        {
-            "type": "object",
-            "properties": {"title": {"type": "string"}, "url": {"type": "string"}},
-            "required": ["title"],
-            "additionalProperties": False,
-        },
-        "source",
-    )
+    described["level"] |= _values(_without_off(keywords.LEVEL_WORDS))
+    described["kind"] |= _values({key: keywords.kinds()[key].what for key in sorted(checks.KINDS)})
+    blocks: dict[str, str] = {key: keywords.BLOCK_WORDS[key] for key in BLOCK_KINDS}
+    for key, words in (
+        ("principles", keywords.principle_words()),
+        ("scope", blocks),
+        ("types", keywords.type_words()),
+    ):
+        described[key] = _described(_list(_values(words)), key)
+    described["examples"] = _described(_object(Examples, keywords.EXAMPLE_WORDS), "examples")
+    described["source"] = _described(_object(Reference, keywords.SOURCE_WORDS), "source")
     entry.pop("required")  # a key may stand under `defaults:`
     entry["allOf"] = [
         {
@@ -145,18 +137,19 @@ def rules() -> Schema:
         }
         for kind in sorted(checks.KINDS)
     ]
+    item = {"allOf": [{"$ref": "#/$defs/entry"}, {"required": ["id"]}]}
+    top: dict[str, Schema] = {
+        "title": {"type": "string"},
+        "defaults": {"$ref": "#/$defs/entry"},
+        "rules": {"type": "array", "items": item},
+    }
+    for key, schema in top.items():
+        schema["description"] = keywords.FILE_WORDS[key]
     return {
         "$schema": _DRAFT,
         "title": "Regelfil til sprogtjek",
         "type": "object",
-        "properties": {
-            "title": {"type": "string", "description": "Regelfilens tema."},
-            "defaults": {"$ref": "#/$defs/entry"},
-            "rules": {
-                "type": "array",
-                "items": {"allOf": [{"$ref": "#/$defs/entry"}, {"required": ["id"]}]},
-            },
-        },
+        "properties": top,
         "required": ["rules"],
         "additionalProperties": False,
         "$defs": {"entry": entry, **{kind: _params(kind) for kind in sorted(checks.KINDS)}},
@@ -164,12 +157,12 @@ def rules() -> Schema:
 
 
 def _described(schema: Schema, key: str) -> Schema:
-    return {**schema, "description": _RULE_WORDS[key]}
+    return {**schema, "description": keywords.RULE_WORDS[key]}
 
 
 def _params(kind: str) -> Schema:
     """Without required keys: they may stand under `defaults:`."""
-    made = _object(checks.module(kind).Params, {})
+    made = _object(checks.module(kind).Params, keywords.kinds()[kind].params)
     made.pop("required", None)
     return made
 
@@ -179,8 +172,9 @@ def _object(cls: type[Any], words: Mapping[str, str]) -> Schema:
     properties = {}
     for field in fields(cls):
         key = field.name.replace("_", "-")
+        said = words.get(key, words.get(field.name))
         made = dict(_of(hints[field.name]))
-        properties[key] = made | ({"description": words[key]} if key in words else {})
+        properties[key] = made | ({"description": said} if said else {})
         if "-" in key:  # both spellings are read
             properties[field.name] = properties[key]
     required = [

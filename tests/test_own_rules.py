@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -171,3 +173,29 @@ def test_schemas_are_written_for_editors(tmp_path):
 
 def test_every_kind_has_its_parameters_in_the_schema():
     assert set(checks.KINDS) < set(fileschema.rules()["$defs"])
+
+
+def undescribed(schema: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "properties" and "if" not in path[-1:]:
+                yield from ((*path, name) for name, one in value.items() if not described(one))
+            yield from undescribed(value, (*path, key))
+    elif isinstance(schema, list):
+        for number, value in enumerate(schema):
+            yield from undescribed(value, (*path, str(number)))
+
+
+def described(schema: dict[str, Any]) -> bool:
+    return bool(schema.get("description"))
+
+
+def test_every_key_and_value_is_explained():
+    for schema in (fileschema.rules(), fileschema.config()):
+        entry = schema["$defs"].get("entry", {})
+        entry.pop("allOf", None)  # they choose by the kind, and name no key anew
+        assert list(undescribed(schema)) == []
+
+
+def test_a_rule_s_own_parameters_are_known(of_config):
+    assert list(of_config.iter_errors({"rules": {"saetning-lang": {"params": {"hints": 3}}}}))
