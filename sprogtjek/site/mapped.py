@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from sprogtjek.site import addresses, listing, reasons, sitemap
+from sprogtjek.site import addresses, listing, reasons, sitemap, starts
 from sprogtjek.site.fetching import refused
 from sprogtjek.site.pages import Page
 from sprogtjek.site.reasons import FetchError
@@ -67,6 +67,8 @@ class Map:
             fetched = self._visit.whole(address)
             if fetched.refused is not None:
                 yield Ask(address, fetched=fetched)
+            elif starts.kind_of(fetched.page.data) == "files":
+                yield _unasked(address, reasons.no_sitemap())
             else:
                 yield from self._entries(fetched.page.data, address, depth)
 

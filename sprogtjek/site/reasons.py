@@ -132,13 +132,15 @@ def unknown_host(host: str) -> FetchError:
 def untrusted(host: str) -> FetchError:
     """A certificate that is not good, or no encryption at all."""
     hint = "Åbn adressen i en browser, og se, om den advarer. Certifikatet kan være udløbet."
-    return FetchError(f"Der kan ikke oprettes en sikker forbindelse til {host}.", hint)
+    reason = f"Der kan ikke oprettes en sikker forbindelse til {host}."
+    return FetchError(reason, hint, silent=True)
 
 
 def private(host: str) -> FetchError:
     """A host on a private network, or this machine, that the user did not name by number."""
     hint = "Ligger webstedet på jeres eget net, så brug --intranet."
-    return FetchError(f"Adressen {host} ligger på et privat net og bliver ikke hentet.", hint)
+    reason = f"Adressen {host} ligger på et privat net og bliver ikke hentet."
+    return FetchError(reason, hint, silent=True)
 
 
 def in_a_ring() -> FetchError:
@@ -210,6 +212,11 @@ def no_address() -> FetchError:
     """A line of a list that is none."""
     hint = "Skriv en adresse pr. linje, med https:// foran."
     return FetchError("Linjen er ikke en webadresse.", hint)
+
+
+def no_sitemap() -> FetchError:
+    """An address that is said to be a sitemap's."""
+    return FetchError("Adressen fører ikke til et sitemap.", "Ret robots.txt eller sitemappet.")
 
 
 def half_sitemap(why: str) -> FetchError:
