@@ -9,7 +9,7 @@
 
   const data = JSON.parse(byId("data").textContent);
   const FIELDS = [
-    "number", "address", "title", "section", "share", "gain", "density", "errors", "warnings", "hints",
+    "number", "address", "title", "where", "section", "share", "gain", "density", "errors", "warnings", "hints",
     "words", "lix", "passive", "longest", "visits", "new", "mended", "isNew", "copies", "rules",
     "principles", "phrases", "repeats", "begin",
   ];
@@ -18,8 +18,9 @@
     FIELDS.forEach((name, at) => (page[name] = values[at]));
     page.address = data.start + page.address;
     page.title = page.title || page.address;
+    page.where = page.where || page.address.slice(data.host.length);
     page.begin = page.begin.map((at) => data.messages[at]);
-    page.found = fold(`${page.title} ${page.address} ${page.begin.join(" ")}`);
+    page.found = fold(`${page.title} ${page.address} ${page.where} ${page.begin.join(" ")}`);
     return page;
   });
   const SHEET = 20;
@@ -141,8 +142,8 @@
         ? make("a", { href: leads, class: "title" }, page.title)
         : make("span", { class: "title" }, page.title),
       own && isLink(page.address)
-        ? make("a", { href: page.address, rel: "noreferrer", class: "where" }, page.address)
-        : make("span", { class: "where" }, page.address),
+        ? make("a", { href: page.address, rel: "noreferrer", class: "where" }, page.where)
+        : make("span", { class: "where" }, page.where),
     ];
     if (page.begin.length) parts.push(make("span", { class: "advice" }, page.begin[0]));
     return parts;
@@ -151,8 +152,8 @@
   function change(page) {
     if (page.isNew) return ["ny side"];
     if (page.new === null) return [];
-    const [more, less] = [page.new, page.mended].map((value) => amount.format(value));
-    return [`+${more}`, heard(" nye,"), ` −${less}`, heard(" rettede")];
+    const told = [[page.new, "nye"], [page.mended, "rettede"]].filter(([count]) => count);
+    return [told.map(([count, name]) => `${amount.format(count)} ${name}`).join(", ") || "–"];
   }
 
   function draw() {

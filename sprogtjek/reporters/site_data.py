@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
+from urllib.parse import unquote
 
 from sprogtjek.readability import BANDS
-from sprogtjek.reporters.site_words import relative
+from sprogtjek.reporters.site_words import origin, relative
 from sprogtjek.reporters.xml import clean
 from sprogtjek.sitestats.records import Site, SitePage
 from sprogtjek.sitestats.weights import LENGTH
@@ -20,7 +21,7 @@ def data(site: Site, folder: str) -> str:
     Texts that come again are said once and pointed to. ``pages`` are in order of what they gain;
     ``start`` is what all addresses begin with.
     """
-    messages = _Numbered()
+    messages, host = _Numbered(), origin(site)
     start = _start([page.address for page in site.pages])
     rules = {count.rule: index for index, count in enumerate(site.rules)}
     names = {count.name: index for index, count in enumerate(site.principles)}
@@ -30,6 +31,7 @@ def data(site: Site, folder: str) -> str:
             page.number,
             page.address[len(start) :],
             "" if page.title == page.address else page.title,
+            _where(page.address, host),
             sections[page.section],
             *_figures(page, site),
             [part for rule, count in page.rules for part in (rules[rule], count)],
@@ -46,6 +48,7 @@ def data(site: Site, folder: str) -> str:
         "trend": site.trend is not None,
         "bounds": [bound for bound, _ in BANDS[:-1]],
         "start": start,
+        "host": host,
         "sections": list(sections),
         "rules": list(rules),
         "principles": list(names),
@@ -85,6 +88,12 @@ def _start(addresses: Sequence[str]) -> str:
     first, last = min(addresses), max(addresses)
     same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
     return first[: sum(1 for _ in same)]
+
+
+def _where(address: str, host: str) -> str:
+    """An address as it is read, where that is not just the address without the host."""
+    path = address.removeprefix(host)
+    return "" if unquote(path) == path else unquote(path)
 
 
 class _Numbered:

@@ -7,14 +7,15 @@ from xml.etree.ElementTree import Element
 
 from sprogtjek.reporters.html_elements import Node, is_link, tag
 from sprogtjek.reporters.site_charts import bar
-from sprogtjek.reporters.site_panels import note, panel, pick
+from sprogtjek.reporters.site_panels import cut, note, panel, pick
 from sprogtjek.reporters.site_view import view_name
 from sprogtjek.reporters.site_words import decimal, levels, listed, number, pages, relative
 from sprogtjek.sitestats.records import Phrase, Repeat, Site, SitePage
 from sprogtjek.sitestats.repeats import LEAST_PAGES, LEAST_WORDS
 from sprogtjek.sitestats.weights import LENGTH, POINTS
 
-_MOST_REPEATS = 10
+_MOST_REPEATS = 6
+_MOST_PHRASES = 18
 
 
 def repeats(site: Site, folder: str) -> Element | None:
@@ -26,17 +27,8 @@ def repeats(site: Site, folder: str) -> Element | None:
         f"Afsnit på mindst {LEAST_WORDS} ord, der står ens på mindst {LEAST_PAGES} sider, og "
         "kortere tekst, der står på hver tredje side. De er talt med én gang og ikke på hver side."
     )
-    shown = tag("ol", *rows[:_MOST_REPEATS], class_="repeats", role="list")
-    return panel(
-        "Ret ét sted", "gentaget", note(said), shown, _more(rows[_MOST_REPEATS:]), size="wide"
-    )
-
-
-def _more(rows: list[Element]) -> Element | None:
-    if not rows:
-        return None
-    inner = tag("ol", *rows, class_="repeats", role="list")
-    return tag("details", tag("summary", f"Vis {number(len(rows))} til"), inner)
+    lists = cut(rows, _MOST_REPEATS, "ol", "repeats")
+    return panel("Ret ét sted", "gentaget", note(said), *lists, size="wide")
 
 
 def _repeat(index: int, each: Repeat, site: Site, folder: str) -> Element:
@@ -60,10 +52,10 @@ def phrases(site: Site) -> Element | None:
     if not site.phrases:
         return None
     most = site.phrases[0].pages
-    rows = (_phrase(index, each, most) for index, each in enumerate(site.phrases))
+    rows = [_phrase(index, each, most) for index, each in enumerate(site.phrases)]
     said = "Ord og udtryk med fejl eller advarsler på flest sider. Vælg et for at se siderne."
-    shown = tag("ul", *rows, class_="bars wide", role="list")
-    return panel("Ord, der går igen", "ord", note(said), shown, size="wide")
+    lists = cut(rows, _MOST_PHRASES, "ul", "bars wide")
+    return panel("Ord, der går igen", "ord", note(said), *lists, size="wide")
 
 
 def _phrase(index: int, each: Phrase, most: int) -> Element:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from sprogtjek.readability import BANDS, band
 from sprogtjek.reporters.html_elements import Node, tag
 from sprogtjek.reporters.site_charts import bar, lix_spread
-from sprogtjek.reporters.site_words import levels, number, pages
+from sprogtjek.reporters.site_words import levels, new_pages, number, pages
 from sprogtjek.sitestats.records import PrincipleCount, RuleCount, Section, Site, Trend
 
-_MOST_RULES = 25
+_MOST_RULES = 12
 
 
 def panel(title: str, id_: str, *content: Node, size: str = "") -> Element:
@@ -30,6 +30,14 @@ def pick(name: str, kind: str, value: int) -> Element:
     """A button that shows the pages concerned."""
     data = f"{kind}:{value}"
     return tag("button", name, type="button", class_="pick", data_pick=data)
+
+
+def cut(rows: Sequence[Element], most: int, element: str, class_: str) -> Iterator[Element]:
+    """A list of some rows, and the rest of them to be opened."""
+    yield tag(element, *rows[:most], class_=class_, role="list")
+    if rows[most:]:
+        title = tag("summary", f"Vis {number(len(rows) - most)} til")
+        yield tag("details", title, tag(element, *rows[most:], class_=class_, role="list"))
 
 
 def figures(site: Site) -> Element:
@@ -68,7 +76,7 @@ def trend(site: Site) -> Element | None:
 
 def _pages_of(trend: Trend) -> Iterator[Element]:
     found = f" ({number(trend.on_new_pages)} fund)"
-    yield from _addresses(trend.new_pages, f"{pages(len(trend.new_pages))} er nye{found}")
+    yield from _addresses(trend.new_pages, f"{new_pages(len(trend.new_pages))}{found}")
     gone = f" ({number(trend.on_gone_pages)} fund)"
     yield from _addresses(trend.gone_pages, f"{pages(len(trend.gone_pages))} er væk{gone}")
     if trend.unseen:
@@ -86,7 +94,7 @@ def lix(site: Site) -> Element | None:
     values = [page.lix for page in site.pages if page.lix is not None]
     if site.lix is None or not values:
         return None
-    said = tag("p", "Halvdelen af siderne har mindst ", tag("strong", f"lix {site.lix:.0f}"))
+    said = tag("p", "Halvdelen af siderne har mindst ", tag("strong", f"lix\u00a0{site.lix:.0f}"))
     said[-1].tail = f" ({band(site.lix)})."
     counts = Counter(band(value) for value in values)
     most = max(counts.values())
@@ -130,7 +138,7 @@ def section_name(section: Section) -> str:
 def _section(index: int, section: Section, most: float) -> Element:
     facts = [pages(section.pages), levels(section.tally)]
     if section.lix is not None:
-        facts.append(f"lix {section.lix:.0f}")
+        facts.append(f"lix\u00a0{section.lix:.0f}")
     return tag(
         "li",
         pick(section_name(section), "section", index),

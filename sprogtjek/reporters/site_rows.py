@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from sprogtjek.reporters.html_elements import Node, hidden, is_link, tag
+from sprogtjek.reporters.html_elements import Node, is_link, tag
 from sprogtjek.reporters.site_view import view_name
-from sprogtjek.reporters.site_words import number, relative
+from sprogtjek.reporters.site_words import number, relative, shown
 from sprogtjek.sitestats.records import Site, SitePage
 
 PER_SHEET = 20
@@ -20,11 +20,10 @@ PER_SHEET = 20
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key in the script, its heading, and what the heading leaves unsaid."""
+    """A column: its key in the script, and its heading."""
 
     key: str
     name: str
-    spoken: str = ""
 
 
 def columns(site: Site) -> tuple[Column, ...]:
@@ -34,10 +33,10 @@ def columns(site: Site) -> tuple[Column, ...]:
         Column("title", "Side"),
         Column("gain", "Gevinst"),
         Column("errors", "Fejl"),
-        Column("warnings", "Adv.", "Advarsler"),
+        Column("warnings", "Advarsler"),
         Column("lix", "Lix"),
         Column("words", "Ord"),
-        Column("visits", "Visn.", "Visninger"),
+        Column("visits", "Visninger"),
         Column("new", "Siden sidst"),
     )
     unused = set()
@@ -59,17 +58,16 @@ def table(site: Site, folder: str) -> Element:
 
 
 def _head(index: int, column: Column) -> Element:
-    words: list[Node] = [column.name]
-    if column.spoken:
-        words = [tag("abbr", column.name, title=column.spoken)]
-    key = None if index == 0 else column.key
-    return tag("th", *words, scope="col", class_=column.key if index else "rank", data_key=key)
+    """The number of a page is its place by gain, so only one of them sorts."""
+    if index == 0:
+        return tag("th", column.name, scope="col", class_="rank")
+    return tag("th", column.name, scope="col", class_=column.key, data_key=column.key)
 
 
 def _row(place: int, page: SitePage, site: Site, folder: str) -> Element:
     cells = [
         tag("td", number(place), class_="rank"),
-        tag("th", *_about(page, folder), scope="row", class_="page"),
+        tag("th", *_about(page, site, folder), scope="row", class_="page"),
         tag("td", *_gain(page, site), class_="gain"),
         _figure("Fejl", number(page.tally.errors)),
         _figure("Advarsler", number(page.tally.warnings)),
@@ -89,15 +87,16 @@ def _figure(name: str, *value: Node) -> Element:
     return tag("td", *value, data_name=name)
 
 
-def _about(page: SitePage, folder: str) -> Iterator[Element]:
+def _about(page: SitePage, site: Site, folder: str) -> Iterator[Element]:
     """The title leads to the page's own view, the address to the page itself."""
+    where = shown(page.address, site)
     own = f"{folder}/{view_name(page.number)}" if folder else ""
     leads = own or (page.address if is_link(page.address) else "")
     yield tag("a", page.title, href=leads, class_="title") if leads else _plain(page.title)
     if own and is_link(page.address):
-        yield tag("a", page.address, href=page.address, rel="noreferrer", class_="where")
+        yield tag("a", where, href=page.address, rel="noreferrer", class_="where")
     else:
-        yield tag("span", page.address, class_="where")
+        yield tag("span", where, class_="where")
     if page.begin:
         yield tag("span", page.begin[0], class_="advice")
 
@@ -118,7 +117,5 @@ def _change(page: SitePage) -> Iterator[Node]:
     if page.is_new:
         yield "ny side"
     elif page.change is not None:
-        yield f"+{number(page.change.new)}"
-        yield hidden(" nye,")
-        yield f" −{number(page.change.mended)}"
-        yield hidden(" rettede")
+        told = [(page.change.new, "nye"), (page.change.mended, "rettede")]
+        yield ", ".join(f"{number(count)} {name}" for count, name in told if count) or "–"

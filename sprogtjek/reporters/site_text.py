@@ -13,6 +13,7 @@ from sprogtjek.reporters.site_words import (
     findings,
     levels,
     listed,
+    new_pages,
     number,
     pages,
     relative,
@@ -67,7 +68,7 @@ def _trend(trend: Trend) -> Iterator[str]:
         f"{number(change.unchanged)} uændrede."
     )
     news = [
-        f"{pages(len(trend.new_pages))} er kommet til med {findings(trend.on_new_pages)}"
+        f"{new_pages(len(trend.new_pages))} med {findings(trend.on_new_pages)}"
         if trend.new_pages
         else "",
         f"{pages(len(trend.gone_pages))} er væk" if trend.gone_pages else "",

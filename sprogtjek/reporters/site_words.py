@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
 
 from sprogtjek.records import Level
 from sprogtjek.sitestats.records import Site, SitePage, Tally
@@ -29,6 +30,11 @@ def pages(count: int) -> str:
     return f"{number(count)} {'side' if count == 1 else 'sider'}"
 
 
+def new_pages(count: int) -> str:
+    """»1 ny side«, »12 nye sider«."""
+    return f"{number(count)} {'ny side' if count == 1 else 'nye sider'}"
+
+
 def findings(count: int) -> str:
     """»1 fund«, »310 fund«."""
     return f"{number(count)} fund"
@@ -46,6 +52,20 @@ def levels(tally: Tally, *, hints: bool = False) -> str:
 def listed(words: Sequence[str]) -> str:
     """»a, b og c«."""
     return " og ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def shown(address: str, site: Site) -> str:
+    """An address as it is read: without the host that all pages share, and with its letters."""
+    return unquote(address.removeprefix(origin(site)))
+
+
+def origin(site: Site) -> str:
+    """»https://kommune.example«, if all checked pages lie there."""
+    first = urlsplit(site.pages[0].address) if site.pages else urlsplit("")
+    if not first.netloc:
+        return ""
+    found = f"{first.scheme}://{first.netloc}"
+    return found if all(page.address.startswith(f"{found}/") for page in site.pages) else ""
 
 
 def relative(gain: float, site: Site) -> str:

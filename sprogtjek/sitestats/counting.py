@@ -94,6 +94,13 @@ class _Flagged:
     message: str
     count: int = 0
     pages: array[int] = field(default_factory=lambda: array("L"))
+    inside: bool = False
+
+    def say(self, finding: PageFinding) -> None:
+        """Quote it as it is written inside a sentence, if it ever is: »De«, but »såfremt«."""
+        if not self.text or (finding.start and not self.inside):
+            self.text, self.message = " ".join(finding.text.split()), finding.message
+            self.inside = finding.start > 0
 
 
 @dataclass(slots=True)
@@ -108,9 +115,8 @@ class Phrases:
             if not _is_phrase(finding):
                 continue
             key = (finding.rule, " ".join(finding.text.casefold().split()))
-            entry = self._found.get(key)
-            if entry is None:
-                entry = self._found[key] = _Flagged(key[1], finding.level, finding.message)
+            entry = self._found.setdefault(key, _Flagged("", finding.level, ""))
+            entry.say(finding)
             entry.count += 1
             if not entry.pages or entry.pages[-1] != number:
                 entry.pages.append(number)
@@ -119,9 +125,15 @@ class Phrases:
         """Those on most pages, with the numbers of their pages."""
         several = [(key, each) for key, each in self._found.items() if len(each.pages) > 1]
         several.sort(key=lambda item: (-len(item[1].pages), -item[1].count, item[0]))
+        by_text = {text: (rule, each) for (rule, text), each in reversed(several)}
+        order = dict.fromkeys(text for (_, text), _ in several)  # the rule with most pages tells
+        told = [by_text[text] for text in order][:MOST_PHRASES]
         return [
-            (Phrase(e.text, rule, e.level, e.count, len(e.pages), e.message), e.pages)
-            for (rule, _), e in several[:MOST_PHRASES]
+            (
+                Phrase(each.text, rule, each.level, each.count, len(each.pages), each.message),
+                each.pages,
+            )
+            for rule, each in told
         ]
 
 
