@@ -4,7 +4,7 @@ import { commands, type ExtensionContext, languages, type OutputChannel, type Te
 import { Pages, SCHEME } from './pages';
 import { Palette } from './palette';
 import { find } from './places';
-import { Server } from './server';
+import { Server, type Show } from './server';
 import { Status } from './status';
 
 let server: Server | undefined;
@@ -12,9 +12,10 @@ let server: Server | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
     const log = window.createOutputChannel('sprogtjek');
     const pages = new Pages();
-    const started = new Server(log, (command, answer) => shown(pages, command, answer));
+    const show: Show = (command, about, answer) => pages.show(command, about, answer);
+    const started = new Server(log, show);
     const status = new Status(started);
-    const palette = new Palette(started, pages);
+    const palette = new Palette(started, show);
     let last = Promise.resolve();
     const start = () => (last = last.then(() => begin(context, started, status, log))); // one at a time
     server = started;
@@ -108,16 +109,5 @@ async function missing(context: ExtensionContext): Promise<void> {
         await commands.executeCommand('workbench.action.openSettings', 'sprogtjek.path');
     } else if (choice === again) {
         await commands.executeCommand('sprogtjek.restart');
-    }
-}
-
-async function shown(pages: Pages, command: string, answer: unknown): Promise<void> {
-    if (typeof answer !== 'string') {
-        return;
-    }
-    if (command === 'sprogtjek.explain') {
-        await pages.explain(answer);
-    } else if (command === 'sprogtjek.score') {
-        await pages.score(window.activeTextEditor?.document.uri.path ?? '', answer);
     }
 }

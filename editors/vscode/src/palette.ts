@@ -3,15 +3,14 @@
 import { CodeActionKind, commands, languages, type Position, Range, type TextEditor, window, workspace } from 'vscode';
 import type { CodeAction, Diagnostic } from 'vscode';
 import { summary } from './figures';
-import type { Pages } from './pages';
-import type { Server } from './server';
+import type { Server, Show } from './server';
 
 const FIX_ALL = CodeActionKind.SourceFixAll.append('sprogtjek');
 
 export class Palette {
     constructor(
         private readonly server: Server,
-        private readonly pages: Pages,
+        private readonly shown: Show,
     ) {}
 
     /** Check all texts in the folder, with progress, and offer the list of what is found. */
@@ -28,11 +27,7 @@ export class Palette {
     }
 
     async showScore(editor: TextEditor): Promise<void> {
-        const { uri } = editor.document;
-        const said = await this.server.ask<string>('sprogtjek.score', uri.toString());
-        if (said !== undefined) {
-            await this.pages.score(uri.path, said);
-        }
+        await this.show('sprogtjek.score', editor);
     }
 
     /** Explain the rule of the finding at the cursor; ask which, where there are several. */
@@ -40,7 +35,7 @@ export class Palette {
         const here = found(editor, editor.selection.active);
         const rule = here.length > 1 ? await asked(here) : here[0] && name(here[0]);
         if (rule !== undefined) {
-            await this.explain(editor, rule);
+            await this.show('sprogtjek.explain', editor, rule);
         } else if (here.length === 0) {
             void window.showInformationMessage('Sæt markøren i et fund, så bliver det forklaret.');
         }
@@ -59,17 +54,17 @@ export class Palette {
         }
     }
 
-    private async explain(editor: TextEditor, rule: string): Promise<void> {
-        const page = await this.server.ask<string>('sprogtjek.explain', editor.document.uri.toString(), rule);
-        if (page !== undefined) {
-            await this.pages.explain(page);
-        }
+    private async show(command: string, editor: TextEditor, ...args: string[]): Promise<void> {
+        const uri = editor.document.uri.toString();
+        await this.shown(command, uri, await this.server.ask(command, uri, ...args));
     }
 }
 
+/** The findings at a place, those of a few words before those of the whole paragraph. */
 function found(editor: TextEditor, at: Position): Diagnostic[] {
     const all = languages.getDiagnostics(editor.document.uri);
-    return all.filter((each) => each.source === 'sprogtjek' && each.range.contains(at) && name(each) !== undefined);
+    const here = all.filter((each) => each.source === 'sprogtjek' && each.range.contains(at) && name(each) !== undefined);
+    return here.sort((a, b) => (a.range.contains(b.range) ? 1 : b.range.contains(a.range) ? -1 : 0));
 }
 
 function name(diagnostic: Diagnostic): string | undefined {

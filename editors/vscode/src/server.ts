@@ -13,8 +13,8 @@ const SELECTOR = [
     { scheme: 'file', language: 'yaml' },
 ];
 
-/** Shows the answer to a command of the server's own, such as one behind the lightbulb. */
-export type Show = (command: string, answer: unknown) => Promise<void>;
+/** Shows the answer to a command of the server's, which was asked about the text of an address. */
+export type Show = (command: string, about: unknown, answer: unknown) => Promise<void>;
 
 export class Server {
     private client: LanguageClient | undefined;
@@ -63,7 +63,7 @@ export class Server {
             middleware: {
                 executeCommand: async (command, args, next) => {
                     const answer: unknown = await next(command, args);
-                    await this.show(command, answer);
+                    await this.show(command, args[0], answer); // it was behind the lightbulb
                     return answer;
                 },
                 workspace: {
