@@ -150,6 +150,7 @@ class SiteServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # answers are small and go out at once
 
             def do_GET(self) -> None:
                 headers = {name.lower(): value for name, value in self.headers.items()}
