@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek import filters, profiles
 from sprogtjek.errors import UserError
+from sprogtjek.lsp.diagnostics import Drawn
+from sprogtjek.lsp.options import Options
 from sprogtjek.lsp.texts import Text
-from sprogtjek.lsp.worker import Between, Dropped
+from sprogtjek.lsp.worker import Between, Stopped
 from sprogtjek.profiles import Profile
+from sprogtjek.recalling import Recall
 from sprogtjek.records import Finding, Level, Problem, Report, Rule
 
 if TYPE_CHECKING:
+    from lsprotocol.types import Diagnostic
+
     from sprogtjek.lsp.projects import Project, Projects
 
 
@@ -31,17 +38,26 @@ class Checked:
     rules: Mapping[str, Rule[Any]] = field(default_factory=dict)
     number: int = field(default_factory=itertools.count(1).__next__)
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings that people are told of."""
         return filters.at_least(filters.told(self.report.findings), self.level)
 
 
 @dataclass(frozen=True)
+class Draft:
+    """What was said of an open text the last time."""
+
+    recall: Recall = field(default_factory=Recall)
+    drawn: Drawn = field(default_factory=Drawn)
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """A text checked, and the files of settings and rules that are broken."""
+    """A text checked, its diagnostics, and the files of settings and rules that are broken."""
 
     checked: Checked
+    diagnostics: Sequence[Diagnostic]
     faults: tuple[UserError, ...]
 
 
@@ -54,10 +70,16 @@ class Loaded:
 
 
 class Checker:
-    """Checks texts, each with the settings that apply to it. Used in the worker's thread alone."""
+    """Checks texts, each with the settings that apply to it. Used in the worker's thread alone.
+
+    The garbage collector leaves rules and pipeline alone: to look through them takes longer than
+    to check a paragraph, and a writer would wait for it now and then.
+    """
 
     def __init__(self) -> None:
         self._loaded: Projects | None = None
+        self._drafts: dict[str, Draft] = {}
+        self.page = ""  # the address of the page about the rules, where people have it
 
     @property
     def projects(self) -> Projects:
@@ -68,21 +90,25 @@ class Checker:
             self._loaded = Projects()
         return self._loaded
 
-    def load(self, folder: Path, options: Mapping[str, Any]) -> Loaded:
-        """Read settings and rules, with the editor's ``options`` over them."""
-        self.projects.use(options)
+    def load(self, folder: Path, options: Options) -> Loaded:
+        """Read settings and rules, with the editor's over them."""
+        self.page = options.page
+        self.projects.use(options.project)
         return self._read(folder)
 
     def reload(self, folder: Path, paths: Sequence[Path]) -> Loaded:
         """Read settings and rules again if one of the files holds some."""
         if not self.projects.concerned(paths):
             return Loaded(self._faults())
+        gc.unfreeze()
+        gc.collect()  # what the last time has left
         self.projects.reload()
         return self._read(folder)
 
     def _read(self, folder: Path) -> Loaded:
         with suppress(UserError):  # no pipeline: the report of each text says so
             self.projects.project(folder)
+        gc.freeze()
         return Loaded(self._faults(), changed=True)
 
     def _faults(self) -> tuple[UserError, ...]:
@@ -90,21 +116,38 @@ class Checker:
 
     def check(self, text: Text, between: Between) -> Outcome:
         """Lint a text. Whatever goes wrong is said in the report."""
+        return self._check(text, between, Draft())
+
+    def check_open(self, text: Text, between: Between) -> Outcome:
+        """Lint a text that is open. What was said of it is used again when it changes."""
+        if text.uri in self._drafts:
+            return self._check(text, between, self._drafts[text.uri])
+        self._drafts[text.uri] = Draft()
         try:
-            checked = _checked(text, self.projects.project(text.path), between)
-        except Dropped:
+            return self._check(text, between, self._drafts[text.uri])
+        finally:
+            gc.freeze()  # what is compiled at the first text of a type stays
+
+    def forget(self, uri: str) -> None:
+        """A text is closed."""
+        self._drafts.pop(uri, None)
+
+    def _check(self, text: Text, between: Between, draft: Draft) -> Outcome:
+        try:
+            checked = _checked(text, self.projects.project(text.path), between, draft.recall)
+        except Stopped:
             raise
         except UserError as error:  # no pipeline
             checked = _failed(text, error.problem())
         except Exception as error:  # our fault: said by its kind alone, for it may quote the text
             checked = _failed(text, _our_fault(error))
-        return Outcome(checked, self._faults())
+        return Outcome(checked, draft.drawn.all(checked, self.page), self._faults())
 
 
-def _checked(text: Text, project: Project, between: Between) -> Checked:
+def _checked(text: Text, project: Project, between: Between, recall: Recall) -> Checked:
     level = project.config.settings.level
     try:
-        report = project.linter.lint(text.source, between)
+        report = project.linter.lint(text.source, between, recall)
     except UserError as error:
         return replace(_failed(text, error.problem()), level=level, profile=project.profile)
     if project.known:

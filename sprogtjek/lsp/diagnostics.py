@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from lsprotocol.types import (
     CodeDescription,
@@ -15,9 +16,11 @@ from lsprotocol.types import (
 )
 
 from sprogtjek.danish.cpr import masked
-from sprogtjek.lsp.checking import Checked
 from sprogtjek.lsp.positions import Lines
 from sprogtjek.records import Finding, Level, Problem
+
+if TYPE_CHECKING:
+    from sprogtjek.lsp.checking import Checked
 
 SOURCE = "sprogtjek"
 
@@ -31,13 +34,52 @@ _SEVERITIES: dict[Level, DiagnosticSeverity] = {
 }
 
 
-def diagnostics(checked: Checked, page: str = "") -> list[Diagnostic]:
+class Drawn:
+    """The diagnostics of a text that is being written. Most are the same after a keystroke."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Diagnostic] = {}
+
+    def all(self, checked: Checked, page: str) -> list[Diagnostic]:
+        """The diagnostics of the text as it is now."""
+        before, self._known = self._known, {}
+        return diagnostics(checked, page, lambda finding: self._one(checked, finding, page, before))
+
+    def _one(
+        self,
+        checked: Checked,
+        finding: Finding,
+        page: str,
+        before: dict[tuple[object, ...], Diagnostic],
+    ) -> Diagnostic:
+        key = _look(checked, finding, page)
+        known = before.get(key) if key else None
+        made = known or diagnostic(checked, finding, page)
+        if key:
+            self._known[key] = made
+        return made
+
+
+def _look(checked: Checked, finding: Finding, page: str) -> tuple[object, ...] | None:
+    """All that a diagnostic is made of; ``None`` if it speaks of other places too."""
+    start, end = finding.place.start, finding.place.end
+    if finding.related or not finding.sentence or start is None or end is None:
+        return None
+    lines = checked.text.lines
+    place = (lines.line_column(start), lines.line_column(end))
+    return page, finding.rule, finding.message, finding.level, _can_go(finding), place
+
+
+def diagnostics(
+    checked: Checked, page: str = "", draw: Callable[[Finding], Diagnostic] | None = None
+) -> list[Diagnostic]:
     """The findings of a text, and what else there is to say of it.
 
-    ``page``: the address of the page about the rules, where people have it.
+    ``page``: the address of the page about the rules, where people have it. ``draw`` makes the
+    diagnostic of a finding, where it is not simply made.
     """
     found = checked.findings
-    made = [diagnostic(checked, finding, page) for finding in found[:MOST]]
+    made = [draw(f) if draw else diagnostic(checked, f, page) for f in found[:MOST]]
     if len(found) > MOST:
         made.append(_note(checked.text.lines.first(), _more(len(found))))
     return [*made, *_problems(checked)]

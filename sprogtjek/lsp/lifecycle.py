@@ -69,7 +69,7 @@ def _use(server: Server, chosen: options.Options) -> None:
         server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
     server.session.debounce = DEBOUNCE if chosen.debounce is None else chosen.debounce
     server.options = chosen
-    server.session.load(chosen.project)
+    server.session.load(chosen)
 
 
 async def _ask(server: Server) -> bool:

@@ -34,6 +34,11 @@ class Lines:
     def _index(self) -> LineIndex:
         return LineIndex(self.text)
 
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether a column is a code point."""
+        return units(self.text, self.encoding) == len(self.text)
+
     def offset(self, position: Position) -> int:
         """The offset of a position. Behind the end of a line, or of the text, means that end."""
         start = self._index.start(position.line + 1)
@@ -49,10 +54,15 @@ class Lines:
 
     def position(self, offset: int) -> Position:
         """The position of an offset; between CR and LF it is the end of the line."""
-        line = self._index.line_column(offset)[0] - 1
-        start = self._index.start(line + 1)
-        before = self.text[start:offset].rstrip("\r\n")
-        return Position(line, units(before, self.encoding))
+        return Position(*self.line_column(offset))
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 0; between CR and LF it is the line's end."""
+        line, column = self._index.line_column(offset)
+        if self._is_plain and self.text[offset - 1 : offset] not in ("\r", "\n"):
+            return line - 1, column - 1
+        before = self.text[offset - column + 1 : offset].rstrip("\r\n")
+        return line - 1, units(before, self.encoding)
 
     def range(self, start: int, end: int) -> Range:
         """The range of an interval."""

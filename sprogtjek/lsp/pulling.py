@@ -20,13 +20,10 @@ def register(server: Server) -> None:
     async def diagnose(
         params: types.DocumentDiagnosticParams,
     ) -> types.DocumentDiagnosticReport:
-        checked = await server.session.current(params.text_document.uri)
-        if checked is None:
+        outcome = await server.session.outcome(params.text_document.uri)
+        if outcome is None:
             return types.RelatedFullDocumentDiagnosticReport([])
-        from sprogtjek.lsp.diagnostics import diagnostics
-
-        name = str(checked.number)
+        name = str(outcome.checked.number)
         if params.previous_result_id == name:
             return types.RelatedUnchangedDocumentDiagnosticReport(name)
-        found = diagnostics(checked, server.page)
-        return types.RelatedFullDocumentDiagnosticReport(found, result_id=name)
+        return types.RelatedFullDocumentDiagnosticReport(outcome.diagnostics, result_id=name)

@@ -17,7 +17,7 @@ from sprogtjek.lsp.session import Session
 
 if TYPE_CHECKING:
     from sprogtjek.errors import UserError
-    from sprogtjek.lsp.checking import Checked
+    from sprogtjek.lsp.checking import Outcome
     from sprogtjek.lsp.faults import Faults
 
 
@@ -54,15 +54,12 @@ class Server(LanguageServer):
         """Say by its kind alone what went wrong: the error may quote the text."""
         print(f"sprogtjek lsp: {type(error).__name__}", file=sys.stderr)
 
-    def _publish(self, checked: Checked) -> None:
+    def _publish(self, outcome: Outcome) -> None:
         if self.pulled:
             return
-        from sprogtjek.lsp.diagnostics import diagnostics
-
-        text = checked.text
-        found = diagnostics(checked, self.page)
+        text = outcome.checked.text
         self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(text.uri, found, text.version)
+            types.PublishDiagnosticsParams(text.uri, outcome.diagnostics, text.version)
         )
 
     def _reloaded(self, faults: Sequence[UserError], *, changed: bool) -> None:

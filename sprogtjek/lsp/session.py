@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from lsprotocol.types import TextDocumentContentChangeEvent
 
 from sprogtjek.lsp.texts import Text
-from sprogtjek.lsp.worker import Dropped, Worker
+from sprogtjek.lsp.worker import Dropped, Urgency, Worker
 
 if TYPE_CHECKING:
     from sprogtjek.errors import UserError
-    from sprogtjek.lsp.checking import Checked, Checker, Loaded
+    from sprogtjek.lsp.checking import Checked, Checker, Loaded, Outcome
+    from sprogtjek.lsp.options import Options
 
 DEBOUNCE = 0.15
 """Seconds without a keystroke before a text is checked."""
@@ -37,7 +38,7 @@ class Session:
 
     def __init__(
         self,
-        on_checked: Callable[[Checked], None],
+        on_checked: Callable[[Outcome], None],
         on_rules: OnRules,
     ) -> None:
         self.worker = Worker()
@@ -47,7 +48,7 @@ class Session:
         self._on_checked = on_checked
         self._on_rules = on_rules
         self._checker: Checker | None = None
-        self._checked: dict[str, Checked] = {}
+        self._outcomes: dict[str, Outcome] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting: dict[str, list[asyncio.Future[None]]] = {}
@@ -56,7 +57,7 @@ class Session:
     def open(self, text: Text) -> None:
         """A text is opened."""
         self.texts[text.uri] = text
-        self._checked.pop(text.uri, None)
+        self._outcomes.pop(text.uri, None)
         self._check_in(0, text.uri)
 
     def change(
@@ -65,19 +66,19 @@ class Session:
         """An open text is changed."""
         if uri in self.texts:
             self.texts[uri] = self.texts[uri].changed(changes, version)
-            self._check_in(self.debounce, uri)
+            self._check_in(self.debounce, uri, Urgency.TYPING)
 
     def close(self, uri: str) -> None:
         """A text is closed."""
         self.texts.pop(uri, None)
-        self._checked.pop(uri, None)
+        self._outcomes.pop(uri, None)
         timer = self._timers.pop(uri, None)
         if timer:
             timer.cancel()
-        self.worker.drop(uri)
+        self.worker.submit(uri, lambda _: self.checker().forget(uri), Urgency.TYPING)
         self._wake(uri)
 
-    def load(self, options: Mapping[str, Any]) -> None:
+    def load(self, options: Options) -> None:
         """Read settings and rules, with the editor's own over them; check all texts by them."""
         self._do(self._load(lambda: self.checker().load(self.folder, options)))
 
@@ -87,13 +88,22 @@ class Session:
 
     def checked(self, uri: str) -> Checked | None:
         """What is known of a text as it stands now, if it has been checked since it changed."""
-        found = self._checked.get(uri)
-        return found if found and found.text is self.texts.get(uri) else None
+        found = self._outcome(uri)
+        return found.checked if found else None
+
+    def _outcome(self, uri: str) -> Outcome | None:
+        found = self._outcomes.get(uri)
+        return found if found and found.checked.text is self.texts.get(uri) else None
 
     async def current(self, uri: str) -> Checked | None:
         """What is known of a text, when it is; ``None`` if it is not open, or is closed."""
+        found = await self.outcome(uri)
+        return found.checked if found else None
+
+    async def outcome(self, uri: str) -> Outcome | None:
+        """As ``current``, with the diagnostics."""
         while uri in self.texts and not self.texts[uri].is_settings:
-            found = self.checked(uri)
+            found = self._outcome(uri)
             if found:
                 return found
             waiter = asyncio.get_running_loop().create_future()
@@ -115,7 +125,7 @@ class Session:
             timer.cancel()
         self.worker.stop()
 
-    def _check_in(self, seconds: float, uri: str) -> None:
+    def _check_in(self, seconds: float, uri: str, urgency: Urgency = Urgency.SOON) -> None:
         if self.texts[uri].is_settings:
             return
         self.worker.drop(uri)
@@ -123,32 +133,34 @@ class Session:
         if timer:
             timer.cancel()
         loop = asyncio.get_running_loop()
-        self._timers[uri] = loop.call_later(seconds, lambda: self._do(self._check(uri)))
+        self._timers[uri] = loop.call_later(seconds, lambda: self._do(self._check(uri, urgency)))
 
-    async def _check(self, uri: str) -> None:
+    async def _check(self, uri: str, urgency: Urgency) -> None:
         text = self.texts.get(uri)
         if text is None:
             return
-        job = self.worker.submit(uri, lambda between: self.checker().check(text, between))
+        job = self.worker.submit(
+            uri, lambda between: self.checker().check_open(text, between), urgency
+        )
         try:
             outcome = await asyncio.wrap_future(job)
         except Dropped:
             return
         if self.texts.get(uri) is text:
-            self._checked[uri] = outcome.checked
-            self._on_checked(outcome.checked)
+            self._outcomes[uri] = outcome
+            self._on_checked(outcome)
             self._wake(uri)
         self._on_rules(outcome.faults, changed=False)
 
     async def _load(self, action: Callable[[], Loaded]) -> None:
         self._loads += 1  # never dropped: what one brings the next one counts on
-        job = self.worker.submit(f"settings {self._loads}", lambda _: action())
+        job = self.worker.submit(f"settings {self._loads}", lambda _: action(), Urgency.TYPING)
         try:
             loaded = await asyncio.wrap_future(job)
         except Dropped:
             return
         if loaded.changed:
-            self._checked.clear()
+            self._outcomes.clear()
             for uri in self.texts:
                 self._check_in(0, uri)
         self._on_rules(loaded.faults, changed=loaded.changed)
