@@ -114,7 +114,7 @@
     const cells = [
       make("td", { class: "rank" }, amount.format(page.rank)),
       make("th", { scope: "row", class: "page" }, ...about(page)),
-      make("td", { class: "gain" }, make("span", {}, page.gain), bar(page.share)),
+      make("td", { class: "gain", "data-name": "Gevinst" }, make("span", {}, page.gain), bar(page.share)),
       figure("Fejl", page.errors),
       figure("Advarsler", page.warnings),
       figure("Lix", page.lix),
@@ -170,6 +170,7 @@
     search.value = state.q;
     if (area) area.value = state.section === "" ? "alle" : state.section;
     order.value = state.sort;
+    turned.setAttribute("aria-pressed", String(state.turned));
     remember();
   }
 
@@ -205,6 +206,11 @@
       else head.removeAttribute("aria-sort");
     }
   }
+
+  // The other way round, also where there are no headings.
+  const turned = make("button", { type: "button", "aria-pressed": "false" }, "Vend om");
+  order.closest("label").after(turned);
+  turned.addEventListener("click", () => sortBy(state.sort));
 
   // --- A sheet at a time
 

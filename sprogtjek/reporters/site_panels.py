@@ -143,7 +143,7 @@ def _section(index: int, section: Section, most: float) -> Element:
         "li",
         pick(section_name(section), "section", index),
         bar(section.gain, most),
-        tag("p", " · ".join(facts)),
+        tag("p", "\u00a0· ".join(facts)),
     )
 
 

@@ -68,7 +68,7 @@ def _row(place: int, page: SitePage, site: Site, folder: str) -> Element:
     cells = [
         tag("td", number(place), class_="rank"),
         tag("th", *_about(page, site, folder), scope="row", class_="page"),
-        tag("td", *_gain(page, site), class_="gain"),
+        tag("td", *_gain(page, site), class_="gain", data_name="Gevinst"),
         _figure("Fejl", number(page.tally.errors)),
         _figure("Advarsler", number(page.tally.warnings)),
         _figure("Lix", "–" if page.lix is None else number(round(page.lix))),

@@ -115,7 +115,9 @@ class Phrases:
             if not _is_phrase(finding):
                 continue
             key = (finding.rule, " ".join(finding.text.casefold().split()))
-            entry = self._found.setdefault(key, _Flagged("", finding.level, ""))
+            entry = self._found.get(key)
+            if entry is None:
+                entry = self._found[key] = _Flagged("", finding.level, "")
             entry.say(finding)
             entry.count += 1
             if not entry.pages or entry.pages[-1] != number:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Any
 
@@ -53,6 +53,13 @@ class _Judge:
 
     profile: Profile
     weights: Weights
+    known: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def names(self, ours: tuple[str, ...]) -> tuple[str, ...]:
+        """The names that our principles have in the profile."""
+        if ours not in self.known:
+            self.known[ours] = naming.names(ours, self.profile)
+        return self.known[ours]
 
 
 class _Counting:
@@ -126,7 +133,7 @@ class _Counting:
     ) -> tuple[str, ...]:
         """Count findings by rule and principle; the names they touch."""
         self._rules.add(findings, on_page=on_page)
-        touched = [naming.names(f.principles, judge.profile) for f in _strong(findings)]
+        touched = [judge.names(f.principles) for f in _strong(findings)]
         self._principles.add(touched, on_page=on_page)
         return tuple(dict.fromkeys(name for names in touched for name in names))
 

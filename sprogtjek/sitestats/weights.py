@@ -40,9 +40,16 @@ class Weights:
     def __init__(self, rules: Mapping[str, Rule[Any]], profile: Profile) -> None:
         self._kinds = {rule.id: rule.kind for rule in rules.values()}
         self._principles = profile.weights
+        self._known: dict[tuple[str, Level, tuple[str, ...]], float] = {}
 
     def points(self, finding: PageFinding) -> float:
         """What one finding counts."""
+        key = (finding.rule, finding.level, finding.principles)
+        if key not in self._known:
+            self._known[key] = self._points(finding)
+        return self._known[key]
+
+    def _points(self, finding: PageFinding) -> float:
         share = OF_A_WORD if self._kinds.get(finding.rule) in _WORDING else 1.0
         heaviest = max((self._principles.get(p, 1.0) for p in finding.principles), default=1.0)
         return POINTS[finding.level] * share * heaviest
