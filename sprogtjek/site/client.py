@@ -14,6 +14,7 @@ import httpcore
 import httpx
 
 import sprogtjek
+from sprogtjek.site import reasons
 from sprogtjek.site.network import Guard, GuardedBackend, Resolve
 
 USER_AGENT = f"sprogtjek/{sprogtjek.__version__}"
@@ -95,10 +96,10 @@ class _Transport(httpx.AsyncBaseTransport):
 
     def _pool_for(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
         proxy = urllib.request.getproxies().get(url.scheme)
-        if not proxy or urllib.request.proxy_bypass(url.host):
+        if not proxy or self._guard.trusts(url.host) or urllib.request.proxy_bypass(url.host):
             return self._direct
         if not self._guard.allows_name(url.host):
-            return self._direct  # which refuses it
+            raise reasons.private(url.host)
         if proxy not in self._proxied:
             self._proxied[proxy] = self._pool(httpcore.AnyIOBackend(), _proxy(proxy))
         return self._proxied[proxy]

@@ -16,7 +16,7 @@ def is_list(data: bytes) -> bool:
     if len(data) >= _HEAD:
         head = head.rpartition(b"\n")[0]
     found = list(lines(head.decode("utf-8-sig", errors="replace")))
-    return bool(found) and all(addresses.is_web(line) for line in found)
+    return bool(found) and all(addresses.is_web(line) and len(line.split()) == 1 for line in found)
 
 
 def read(data: bytes, name: str) -> Iterator[str]:

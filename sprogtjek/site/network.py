@@ -48,6 +48,10 @@ class Guard:
         if _literal(host) is not None or _is_local(host):
             self._typed.add(host)
 
+    def trusts(self, host: str) -> bool:
+        """Whether the user typed this very machine or number."""
+        return host in self._typed
+
     def allows(self, host: str, address: str) -> bool:
         """Whether to connect to ``address``, which ``host`` stands for."""
         found = _literal(address)
