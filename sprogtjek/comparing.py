@@ -41,11 +41,14 @@ class Saved:
 def marks(result: PageResult, repeated: Collection[str]) -> Iterator[tuple[int, PageFinding]]:
     """Each finding of a page with the number that it is known again by."""
     seen: Counter[tuple[str, str, str]] = Counter()
+    written: dict[str, str] = {}
     for finding in result.findings:
         shared = finding.block in repeated
         # Among equals in a block, where that is repeated, and else on the page.
         within = finding.block if shared else _ANYWHERE
-        sentence = " ".join(finding.sentence.casefold().split())
+        if finding.sentence not in written:
+            written[finding.sentence] = " ".join(finding.sentence.casefold().split())
+        sentence = written[finding.sentence]
         key = (within, finding.rule, sentence)
         seen[key] += 1
         where = _ANYWHERE if shared else result.address

@@ -152,8 +152,9 @@
   function change(page) {
     if (page.isNew) return ["ny side"];
     if (page.new === null) return [];
-    const told = [[page.new, "nye"], [page.mended, "rettede"]].filter(([count]) => count);
-    return [told.map(([count, name]) => `${amount.format(count)} ${name}`).join(", ") || "–"];
+    const told = [[page.new, "ny", "nye"], [page.mended, "rettet", "rettede"]].filter(([count]) => count);
+    const says = ([count, one, more]) => `${amount.format(count)} ${count === 1 ? one : more}`;
+    return [told.map(says).join(", ") || "–"];
   }
 
   function draw() {
@@ -176,7 +177,7 @@
 
   function status(count) {
     const all = `${amount.format(count)} ${count === 1 ? "side" : "sider"}`;
-    const some = count < pages.length ? `${all} af ${amount.format(pages.length)}` : all;
+    const some = count < pages.length ? `${all} (af ${amount.format(pages.length)})` : all;
     if (count <= SHEET) return `Viser ${some}`;
     const last = Math.min(state.at + SHEET, count);
     return `Viser ${amount.format(state.at + 1)}–${amount.format(last)} af ${some}`;

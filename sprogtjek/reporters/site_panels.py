@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from sprogtjek.readability import BANDS, band
 from sprogtjek.reporters.html_elements import Node, tag
 from sprogtjek.reporters.site_charts import bar, lix_spread
-from sprogtjek.reporters.site_words import levels, new_pages, number, pages
+from sprogtjek.reporters.site_words import findings, levels, new_pages, number, pages
 from sprogtjek.sitestats.records import PrincipleCount, RuleCount, Section, Site, Trend
 
 _MOST_RULES = 12
@@ -125,7 +125,7 @@ def sections(site: Site) -> Element | None:
         return None
     most = site.sections[0].gain
     rows = (_section(i, each, most) for i, each in enumerate(site.sections))
-    said = "Søjlen er gevinsten på alle sider i området. Vælg et område for at se dem."
+    said = "Søjlen er gevinsten på alle sider i området. Fund er fejl og advarsler."
     listed = tag("ul", *rows, class_="bars", role="list")
     return panel("Områder", "omraader", note(said), listed)
 
@@ -136,7 +136,7 @@ def section_name(section: Section) -> str:
 
 
 def _section(index: int, section: Section, most: float) -> Element:
-    facts = [pages(section.pages), levels(section.tally)]
+    facts = [pages(section.pages), findings(section.tally.strong)]
     if section.lix is not None:
         facts.append(f"lix\u00a0{section.lix:.0f}")
     return tag(

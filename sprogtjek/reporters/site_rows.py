@@ -117,5 +117,6 @@ def _change(page: SitePage) -> Iterator[Node]:
     if page.is_new:
         yield "ny side"
     elif page.change is not None:
-        told = [(page.change.new, "nye"), (page.change.mended, "rettede")]
-        yield ", ".join(f"{number(count)} {name}" for count, name in told if count) or "–"
+        told = [(page.change.new, "ny", "nye"), (page.change.mended, "rettet", "rettede")]
+        parts = (f"{number(n)} {one if n == 1 else more}" for n, one, more in told if n)
+        yield ", ".join(parts) or "–"

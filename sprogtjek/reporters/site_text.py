@@ -12,8 +12,6 @@ from sprogtjek.readability import band
 from sprogtjek.reporters.site_words import (
     findings,
     levels,
-    listed,
-    new_pages,
     number,
     pages,
     relative,
@@ -64,19 +62,20 @@ def _lix(site: Site) -> Iterator[str]:
 def _trend(trend: Trend) -> Iterator[str]:
     change = trend.change
     yield (
-        f"Siden sidst: {number(change.new)} nye fund, {number(change.mended)} rettede, "
-        f"{number(change.unchanged)} uændrede."
+        f"Siden sidst: nye fund {number(change.new)}, rettede {number(change.mended)}, "
+        f"uændrede {number(change.unchanged)}."
     )
-    news = [
-        f"{new_pages(len(trend.new_pages))} med {findings(trend.on_new_pages)}"
-        if trend.new_pages
-        else "",
-        f"{pages(len(trend.gone_pages))} er væk" if trend.gone_pages else "",
-        f"{pages(trend.unseen)} kunne ikke tjekkes denne gang" if trend.unseen else "",
-    ]
-    told = [each for each in news if each]
+    told = []
+    if trend.new_pages:
+        told.append(
+            f"{pages(len(trend.new_pages))} er kommet til ({findings(trend.on_new_pages)})."
+        )
+    if trend.gone_pages:
+        told.append(f"{pages(len(trend.gone_pages))} er væk.")
+    if trend.unseen:
+        told.append(f"{pages(trend.unseen)} kunne ikke tjekkes denne gang.")
     if told:
-        yield f"{listed(told)}."
+        yield " ".join(told)
 
 
 def _first(site: Site, width: int) -> Iterator[str]:

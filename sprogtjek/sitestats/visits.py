@@ -54,9 +54,7 @@ def _key(address: str) -> tuple[str, str, str]:
     if "://" not in text and not text.startswith("/") and "." in text.split("/")[0]:
         text = f"//{text}"
     url = urlsplit(text)
-    path = unquote(url.path).rstrip("/").casefold()
-    if not url.netloc and not path.startswith("/"):
-        path = f"/{path}"
+    path = "/" + unquote(url.path).strip("/").casefold()
     return url.netloc.lower().removeprefix("www."), path, url.query
 
 
