@@ -174,7 +174,10 @@ def _object(cls: type[Any], words: Mapping[str, str]) -> Schema:
         key = field.name.replace("_", "-")
         said = words.get(key, words.get(field.name))
         made = dict(_of(hints[field.name]))
-        properties[key] = made | ({"description": said} if said else {})
+        made |= {"description": said} if said else {}
+        if type(field.default) in (bool, float, int, str) and field.default != "":
+            made["default"] = field.default
+        properties[key] = made
         if "-" in key:  # both spellings are read
             properties[field.name] = properties[key]
     required = [

@@ -115,7 +115,8 @@ def kinds() -> Mapping[str, Kind]:
 
 def profile_words() -> dict[str, str]:
     """The municipality of each profile."""
-    return {key: f"Profilen for {profiles.load(key).name}." for key in profiles.names()}
+    own = {key: profiles.load(key).name for key in profiles.names()}
+    return {**own, profiles.STANDARD: "Sprogtjeks egne principper, alle lige vigtige."}
 
 
 def type_words() -> dict[str, str]:

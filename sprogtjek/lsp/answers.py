@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from sprogtjek.lsp import yaml_answers
 from sprogtjek.lsp.positions import Lines
 from sprogtjek.lsp.worker import Dropped
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 def register(server: Server) -> None:
     """Answer at once; code actions wait until the text has been checked as it stands."""
 
+    yaml_answers.register(server)
+
     @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def hover(params: types.HoverParams) -> types.Hover | None:
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        text = server.session.texts.get(params.text_document.uri)
+        if text and text.is_settings:
+            return await yaml_answers.hover(server, text, params.position)
         checked = server.session.checked(params.text_document.uri)
         if checked is None:
             return None

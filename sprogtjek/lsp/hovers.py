@@ -34,17 +34,17 @@ def hover(checked: Checked, position: Position) -> Hover | None:
 
 def _said(checked: Checked, finding: Finding) -> str:
     rule = checked.rules.get(finding.rule)
-    parts = [f"**{_plain(masked(finding.message))}**"]
+    parts = [f"**{plain(masked(finding.message))}**"]
     parts += [page(rule, checked.profile)] if rule else []
     return "\n\n".join(parts)
 
 
 def page(rule: Rule[Any], profile: Profile) -> str:
     """A rule's reason, examples, principles and source, in Markdown."""
-    parts = [_plain(rule.why), *_examples(rule)]
+    parts = [plain(rule.why), *_examples(rule)]
     parts += [_principle(key, profile) for key in rule.principles]
     if rule.source:
-        title = _plain(rule.source.title)
+        title = plain(rule.source.title)
         parts.append(f"Kilde: {f'[{title}]({rule.source.url})' if rule.source.url else title}")
     return "\n\n".join([*parts, f"`{rule.id}`"])
 
@@ -53,7 +53,7 @@ def _examples(rule: Rule[Any]) -> Iterator[str]:
     bad = next((e for e in rule.bad if _is_short(e)), None)
     good = next((e for e in rule.good if _is_short(e)), None)
     if bad and good:
-        yield f"Før: {_plain(bad.text)}  \nHellere: {_plain(good.text)}"
+        yield f"Før: {plain(bad.text)}  \nHellere: {plain(good.text)}"
 
 
 def _is_short(example: Example) -> bool:
@@ -65,14 +65,14 @@ def _principle(key: str, profile: Profile) -> str:
     own = profile.own(key)
     if own:
         return "\n\n".join(
-            f"Princip: {_plain(each.name)} – »{_plain(each.quote)}« ({_plain(profile.name)})"
+            f"Princip: {plain(each.name)} – »{plain(each.quote)}« ({plain(profile.name)})"
             for each in own
         )
     ours = principles().get(key)
-    return f"Princip: {ours.name} – {_plain(ours.text)}" if ours else f"Princip: {key}"
+    return f"Princip: {ours.name} – {plain(ours.text)}" if ours else f"Princip: {key}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Markdown is to leave as it is, on one line."""
     said = " ".join(text.split())
     return "".join(f"\\{letter}" if letter in "\\`*_[]<>#" else letter for letter in said)
