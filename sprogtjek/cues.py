@@ -15,7 +15,7 @@ are people, *i* and *de* are not. Commas between words do not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -67,14 +67,15 @@ _START = r"(?:^|(?<=[.!?:»] ))"
 _SENTENCE_END = re.compile(r"(?:(?<=[\w»«)%,-]{2}[.!?])|(?<=[!?])|(?<=\d\.)) (?=[A-ZÆØÅ»])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matcher:
     """Cues, to be used like a compiled regular expression.
 
     Most words begin no cue. So cues are kept by their first word, and compiled when it is met:
     ``literals`` by the word itself, ``loose`` ones (*klag…*, *<telefon>*) together. These are
     tried at words with one of ``beginnings``, ``endings`` or ``middles``, and where one of the
-    ``classes`` may stand.
+    ``classes`` may stand. ``anywhere`` are the classes among them that any word may be, each with
+    its cue.
     """
 
     literals: Mapping[str, tuple[str, ...]]
@@ -83,7 +84,8 @@ class Matcher:
     endings: tuple[str, ...]
     middles: tuple[str, ...]
     classes: frozenset[str]
-    _judged: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    anywhere: tuple[tuple[str, str], ...]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """The first cue from ``pos`` on."""
@@ -92,35 +94,36 @@ class Matcher:
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """A cue right at ``pos``."""
         word = _WORD.match(text, pos)
-        return self._at(text, pos, word[0].lower()) if word else None
+        if word is None:
+            return None
+        return self._at(text, pos, word[0].lower(), everywhere=self.may_stand_anywhere(text))
 
     def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
         """The cues in order, none inside another."""
         words = _words(text)
-        first = words.keys() if self._anywhere(text) else self._first(words)
+        everywhere = self.may_stand_anywhere(text)
+        first = words if everywhere else filter(self.beginning_with, words)
         for start, word in sorted((place, each) for each in first for place in words[each]):
-            found = self._at(text, start, word) if start >= pos else None
+            found = self._at(text, start, word, everywhere=everywhere) if start >= pos else None
             if found:
                 yield found
                 pos = found.end()
 
-    def _first(self, words: Mapping[str, list[int]]) -> Iterable[str]:
-        known = self.literals.keys() & words.keys()
-        return known | set(filter(self._is_loose, words)) if self.loose else known
-
-    def _is_loose(self, word: str) -> bool:
-        found = self._judged.get(word)
+    def beginning_with(self, word: str) -> tuple[str, ...]:
+        """The cues that may begin with a word in small letters."""
+        found = self._known.get(word)
         if found is None:
-            if len(self._judged) > _MOST_WORDS:
-                self._judged.clear()
-            found = self._judged[word] = self._may_begin(word)
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
+            loose = self.loose if self._is_loose(word) else ()
+            found = self._known[word] = (*self.literals.get(word, ()), *loose)
         return found
 
-    def _anywhere(self, text: str) -> bool:
+    def may_stand_anywhere(self, text: str) -> bool:
         """Whether a cue may begin at any word of the text."""
-        return any(sign.search(text) for name in self.classes if (sign := _SIGNS.get(name)))
+        return any(sign in _signs(text) and _may_go_on(cue, text) for sign, cue in self.anywhere)
 
-    def _may_begin(self, word: str) -> bool:
+    def _is_loose(self, word: str) -> bool:
         return (
             (bool(self.classes) and (word[0].isdigit() or word in _TIME_WORDS))
             or word.startswith(self.beginnings)
@@ -128,10 +131,51 @@ class Matcher:
             or any(middle in word for middle in self.middles)
         )
 
-    def _at(self, text: str, start: int, word: str) -> re.Match[str] | None:
-        loose = self.loose if self._is_loose(word) or self._anywhere(text) else ()
-        cues = (*self.literals.get(word, ()), *loose)
-        return next(filter(None, (_compiled(cue).match(text, start) for cue in cues)), None)
+    def _at(self, text: str, start: int, word: str, *, everywhere: bool) -> re.Match[str] | None:
+        cues = self.beginning_with(word)
+        tried = (*cues, *self.loose) if everywhere else cues
+        return next(filter(None, (_match(cue, text, start) for cue in tried)), None)
+
+
+class Lists:
+    """Several lists of cues, looked for in a text all at once."""
+
+    def __init__(self, lists: Iterable[Matcher | None]) -> None:
+        self._lists = tuple({id(cues): cues for cues in lists if cues is not None}.values())
+        self._anywhere = tuple(cues for cues in self._lists if cues.anywhere)
+        self._known: dict[str, tuple[tuple[Matcher, tuple[str, ...]], ...]] = {}
+
+    def held_by(self, text: str) -> Set[Matcher]:
+        """The lists of which a cue stands in the text."""
+        held = {c for c in self._anywhere if c.may_stand_anywhere(text) and c.search(text)}
+        for word, places in _words(text).items():
+            for matcher, cues in self._beginning_with(word):
+                if matcher not in held and _stands(cues, text, places):
+                    held.add(matcher)
+        return held
+
+    def _beginning_with(self, word: str) -> tuple[tuple[Matcher, tuple[str, ...]], ...]:
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
+            begun = ((each, each.beginning_with(word)) for each in self._lists)
+            found = self._known[word] = tuple(pair for pair in begun if pair[1])
+        return found
+
+
+def _stands(cues: Iterable[str], text: str, places: Iterable[int]) -> bool:
+    return any(_match(cue, text, place) for cue in cues for place in places)
+
+
+def _match(cue: str, text: str, start: int) -> re.Match[str] | None:
+    return _compiled(cue).match(text, start) if _may_go_on(cue, text) else None
+
+
+def _may_go_on(cue: str, text: str) -> bool:
+    """Whether the text holds what must stand behind the beginning of a cue."""
+    needed = _going_on(cue)
+    return not needed or not needed.isdisjoint(_words(text))
 
 
 @lru_cache(maxsize=8)  # dozens of lists are looked for in the same text
@@ -141,6 +185,12 @@ def _words(text: str) -> Mapping[str, list[int]]:
     for match in _WORD.finditer(text):
         words.setdefault(match[0].lower(), []).append(match.start())
     return words
+
+
+@lru_cache(maxsize=8)
+def _signs(text: str) -> frozenset[str]:
+    """The classes that may stand at any word of a text."""
+    return frozenset(name for name, sign in _SIGNS.items() if sign.search(text))
 
 
 def matcher(cues: Iterable[str]) -> Matcher | None:
@@ -155,11 +205,14 @@ def _matcher(cues: tuple[str, ...]) -> Matcher | None:
     literals: dict[str, list[str]] = {}
     loose: list[str] = []
     forms: set[str] = set()
+    anywhere: list[tuple[str, str]] = []
     for cue in cues:
         for word in _first_words(cue):
             if word in _CLASSES or "*" in word:
                 loose.append(cue)
                 forms.add(word)
+                if word in _SIGNS:
+                    anywhere.append((word, cue))
             else:
                 literals.setdefault(_key(word), []).append(cue)
     return Matcher(
@@ -169,6 +222,7 @@ def _matcher(cues: tuple[str, ...]) -> Matcher | None:
         tuple(word[1:].lower() for word in forms if word[0] == "*" and word[-1] != "*"),
         tuple(word[1:-1].lower() for word in forms if word[0] == word[-1] == "*"),
         frozenset(forms.intersection(_CLASSES)),
+        tuple(dict.fromkeys(anywhere)),
     )
 
 
@@ -184,6 +238,18 @@ def _first_words(cue: str) -> Iterator[str]:
         yield from word.strip("()").split("/")
         if not word.startswith("("):
             return
+
+
+@lru_cache(maxsize=4096)
+def _going_on(cue: str) -> frozenset[str]:
+    """The alternatives of the first word that must stand behind the beginning, if they are plain
+    words.
+    """
+    needed = [word for word in cue.removesuffix("$").split() if word[0] not in "(…"]
+    for word in needed[1:]:
+        if not any(mark in word for mark in "<*"):
+            return frozenset(map(_key, word.split("/")))
+    return frozenset()
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

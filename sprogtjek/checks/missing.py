@@ -20,13 +20,13 @@ and those of ``when`` are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.sections import part
-from sprogtjek.cues import Matcher, matcher, sentences
+from sprogtjek.cues import Lists, Matcher, matcher, sentences
 from sprogtjek.readability import prose_sentences
 from sprogtjek.records import BLOCK_KINDS, Block, BlockKind, Evidence, Hit, Rule, Span
 
@@ -59,7 +59,8 @@ class Params:
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Missing:
     """Compile the cues."""
-    return _Missing(tuple(_Compiled.of(rule) for rule in rules))
+    compiled = tuple(_Compiled.of(rule) for rule in rules)
+    return _Missing(compiled, Lists(cues for each in compiled for cues in each.lists))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +86,21 @@ class _Compiled:
             passages=matcher(params.passages),
         )
 
-    def found(self, block: Block, holds: _Holds) -> dict[str, Any]:
-        """What of the rule's cues the block holds."""
+    @property
+    def lists(self) -> tuple[Matcher | None, ...]:
+        """What is looked for in whole blocks."""
+        return (self.wanted, self.when, self.unless, self.section, self.passages)
+
+    def found(self, block: Block, held: Set[Matcher | None]) -> dict[str, Any]:
+        """What of the rule's cues the block holds; ``held``: the lists of which it holds one."""
         opening = self.section if block.kind == "heading" else self.passages
         found: dict[str, Any] = {
-            "wanted": holds(self.wanted),
-            "unless": holds(self.unless),
-            "opens": _sentence(opening, None, block.text) if holds(opening) else None,
-            "when": _sentence(self.when, self.imagined, block.text) if holds(self.when) else None,
+            "wanted": self.wanted in held,
+            "unless": self.unless in held,
+            "opens": _sentence(opening, None, block.text) if opening in held else None,
+            "when": _sentence(self.when, self.imagined, block.text) if self.when in held else None,
         }
         return {name: value for name, value in found.items() if value}
-
-
-class _Holds:
-    """Whether a text holds one of some cues. Rules share lists, so each is looked for once."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._known: dict[int, bool] = {}
-
-    def __call__(self, cues: Matcher | None) -> bool:
-        if id(cues) not in self._known:
-            self._known[id(cues)] = _holds(cues, self._text)
-        return self._known[id(cues)]
 
 
 def _sentence(cues: Matcher | None, but: Matcher | None, text: str) -> list[int] | None:
@@ -125,14 +118,15 @@ def _holds(cues: Matcher | None, text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Missing:
     rules: tuple[_Compiled, ...]
+    lists: Lists
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Which cues of which rules the block holds."""
-        holds = _Holds(block.text)
+        held = self.lists.held_by(block.text)
         found = {
             each.rule.id: cues
             for each in self.rules
-            if block.kind in each.rule.scope and (cues := each.found(block, holds))
+            if block.kind in each.rule.scope and (cues := each.found(block, held))
         }
         return Collected(fact=found)
 
