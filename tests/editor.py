@@ -25,13 +25,14 @@ class Editor:
         self,
         folder: Path,
         *,
-        encoding: str = "utf-16",
+        encoding: str | None = "utf-16",
         pulls: bool = False,
         settings: dict[str, Any] | None = None,
         options: dict[str, Any] | None = None,
     ) -> None:
         self.folder = folder
-        self.encoding = encoding
+        self.encoding = encoding or "utf-16"
+        self._offered = [encoding] if encoding else None  # older editors offer none
         self.settings = settings
         self.texts: dict[str, str] = {}
         self.versions: dict[str, int] = {}
@@ -53,7 +54,7 @@ class Editor:
         diagnostic = types.DiagnosticClientCapabilities() if pulls else None
         params = types.InitializeParams(
             capabilities=types.ClientCapabilities(
-                general=types.GeneralClientCapabilities(position_encodings=[self.encoding]),
+                general=types.GeneralClientCapabilities(position_encodings=self._offered),
                 text_document=types.TextDocumentClientCapabilities(diagnostic=diagnostic),
                 workspace=types.WorkspaceClientCapabilities(
                     configuration=self.settings is not None

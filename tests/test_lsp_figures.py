@@ -55,3 +55,11 @@ def test_answers_are_not_shown_where_the_editor_shows_them_itself(editor):
     uri = editor.uri("brev.txt")
     assert "»" in run(editor, "sprogtjek.explain", uri, "saafremt")
     assert "Lix" in run(editor, "sprogtjek.score", uri)
+
+
+def test_an_editor_that_speaks_of_no_encoding_counts_in_utf_16(tmp_path):
+    older = Editor(tmp_path, encoding=None)
+    older.open("brev.txt", "Kære Anne 🎉\n\n🎉 Såfremt du flytter, skal du skrive til os.\n")
+    (found,) = (each for each in older.diagnostics("brev.txt") if each.code == "saafremt")
+    assert (found.range.start.character, found.range.end.character) == (3, 10)
+    assert older.quit() == 0

@@ -15,6 +15,11 @@ from sprogtjek.offsets import LineIndex
 _CODECS = {PositionEncodingKind.Utf8: ("utf-8", 1), PositionEncodingKind.Utf16: ("utf-16-le", 2)}
 
 
+def agreed(encoding: PositionEncodingKind | str | None) -> str:
+    """The name of the encoding agreed on: UTF-16 where an older editor speaks of none."""
+    return PositionEncodingKind(encoding or PositionEncodingKind.Utf16).value
+
+
 def units(text: str, encoding: str) -> int:
     """The length of a text in the units that columns count."""
     if encoding == PositionEncodingKind.Utf32 or text.isascii():

@@ -11,6 +11,7 @@ from lsprotocol.types import ResponseError
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
+from sprogtjek.lsp.positions import agreed
 from sprogtjek.lsp.texts import Text
 
 
@@ -24,7 +25,7 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Iterator[Any]:
         """A text is opened."""
         opened = params.text_document
-        encoding = str(self.workspace.position_encoding or types.PositionEncodingKind.Utf16.value)
+        encoding = agreed(self.workspace.position_encoding)
         self._session.open(
             Text(opened.uri, opened.language_id, opened.text, encoding, opened.version)
         )

@@ -10,7 +10,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from sprogtjek import __version__
-from sprogtjek.lsp import answers, commands, lifecycle, pulling
+from sprogtjek.lsp import answers, commands, lifecycle, positions, pulling
 from sprogtjek.lsp.options import Options
 from sprogtjek.lsp.protocol import Protocol
 from sprogtjek.lsp.session import Session
@@ -42,7 +42,7 @@ class Server(LanguageServer):
     @property
     def encoding(self) -> str:
         """What columns count: utf-8, utf-16 or utf-32."""
-        return str(self.workspace.position_encoding or types.PositionEncodingKind.Utf16.value)
+        return positions.agreed(self.workspace.position_encoding)
 
     @property
     def pulled(self) -> bool:
