@@ -126,6 +126,12 @@ def test_what_pages_ask_of_robots(where, words, follows, indexes):
     assert found["/a"].reason == ("" if indexes else reasons.noindex().reason)
 
 
+def test_the_start_page_is_wanted_whatever_it_says():
+    head = '<meta name="robots" content="noindex">'
+    with SiteServer({"/": linking("/a", head=head)}, others=leaf) as site:
+        assert [page.reason for page in run(site.url("/")).pages] == ["", ""]
+
+
 def test_what_is_asked_of_other_robots():
     page = linking("/b", X_Robots_Tag="googlebot: nofollow")
     with SiteServer({"/": page}, others=leaf) as site:

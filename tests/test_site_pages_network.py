@@ -142,6 +142,17 @@ def test_a_name_that_takes_for_ever_is_given_up(tmp_path):
     assert found.pages[0].reason
 
 
+def test_an_error_nobody_thought_of_is_told(tmp_path):
+    async def resolve(host: str, port: int) -> list[str]:
+        raise RuntimeError("kommune.example")
+
+    outside = Outside(QuickClock(), resolve, nobody())
+    found = listed(tmp_path, "http://kommune.example/a", "http://b.example/", outside=outside)
+    assert [page.reason for page in found.pages] == [
+        "Siden kan ikke hentes på grund af en fejl i sprogtjek (RuntimeError)."
+    ] * 2
+
+
 def test_localhost_is_found_where_it_listens(tmp_path):
     with SiteServer({"/": GOOD}) as site:
         assert listed(tmp_path, site.url("/", "localhost")).pages[0].data

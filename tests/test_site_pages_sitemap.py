@@ -11,6 +11,7 @@ from site_visits import run
 
 from sprogtjek.errors import UserError
 from sprogtjek.site import sitemap as sitemaps
+from sprogtjek.site.options import Known
 from sprogtjek.site.sitemap import Entry, SitemapError
 
 GOOD = html("<p>Velkommen til kommunen.</p>")
@@ -140,6 +141,26 @@ def test_a_sitemap_that_cannot_be_had_is_told():
     }
 
 
+def test_sitemaps_elsewhere_are_counted():
+    with SiteServer(others=pages_for_all) as site:
+        named = ["http://a.example/s.xml", "http://b.example/s.xml", site.url("/a.xml")]
+        site.pages["/i.xml"] = sitemap(named, index=True)
+        site.pages["/a.xml"] = sitemap([site.url("/s1")])
+        found = run(site.url("/i.xml"))
+    assert list(found.by_path()) == ["/s1"]
+    assert found.notices == ["2 sitemaps ligger på andre websteder og er ikke læst."]
+
+
+def test_what_is_done_is_not_fetched_again():
+    with SiteServer(others=pages_for_all) as site:
+        site.pages["/s.xml"] = sitemap([site.url(f"/s{n}") + " 2026-01-01" for n in range(4)])
+        done = {site.url(f"/s{n}"): Known(site.url(f"/s{n}"), done=True) for n in (0, 2)}
+        found = run(site.url("/s.xml"), done)
+        assert sorted(site.paths) == ["/s.xml", "/s1", "/s3"]
+    assert list(found.by_path()) == ["/s0", "/s1", "/s2", "/s3"]
+    assert [page.unchanged for page in found.pages] == [True, False, True, False]
+
+
 def test_the_sitemap_of_a_site_is_found():
     with SiteServer({"/": GOOD}, others=pages_for_all) as site:
         site.pages["/sitemap.xml"] = sitemap([site.url("/s1")])
@@ -189,7 +210,7 @@ def test_pictures_of_a_page_are_no_pages():
         b"<rss/>",
         b"",
         b"hej",
-        gzip.compress(b"<urlset>")[:-12],
+        gzip.compress(b"<urlset>", mtime=0)[:-12],
         b"\x1f\x8bhej",
         b"<urlset>" + b"<a>" * 1000,
     ],

@@ -65,6 +65,7 @@ class _Transport(httpx.AsyncBaseTransport):
     def __init__(self, guard: Guard, resolve: Resolve, trusted: ssl.SSLContext) -> None:
         self._guard = guard
         self._trusted = trusted
+        self._proxies = urllib.request.getproxies()
         self._direct = self._pool(GuardedBackend(guard, resolve))
         self._proxied: dict[str, httpcore.AsyncConnectionPool] = {}
 
@@ -95,7 +96,7 @@ class _Transport(httpx.AsyncBaseTransport):
             await pool.aclose()
 
     def _pool_for(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
-        proxy = urllib.request.getproxies().get(url.scheme)
+        proxy = self._proxies.get(url.scheme)
         if not proxy or self._guard.trusts(url.host) or urllib.request.proxy_bypass(url.host):
             return self._direct
         if not self._guard.allows_name(url.host):

@@ -14,7 +14,7 @@ from sprogtjek.site import addresses, notices, reasons
 from sprogtjek.site.fetching import Fetched
 from sprogtjek.site.media import DOCUMENT_SUFFIXES
 from sprogtjek.site.pages import Page
-from sprogtjek.site.reasons import DisallowedError, NoPageError
+from sprogtjek.site.reasons import DisallowedError, FetchError, NoPageError
 from sprogtjek.site.settling import Seen, Settling, settled, signs
 from sprogtjek.site.visiting import Visit
 from sprogtjek.site.window import Ask
@@ -30,6 +30,12 @@ _NEVER = frozenset(
     .woff2 .ttf .eot .xls .xlsx .xlsm .ods .csv .ppt .pptx .odp .doc .dot .kml .kmz .gpx .dwg
     """.split()
 )
+
+# Where a link may well lead, and nothing is amiss with the page that it stands on.
+_PASSED_OVER: dict[type[FetchError] | type[None], tuple[str, str]] = {
+    DisallowedError: notices.DISALLOWED,
+    NoPageError: notices.NO_PAGE,
+}
 
 
 class Crawl:
@@ -67,22 +73,17 @@ class Crawl:
         said = signs(fetched, follow=True)
         self._seen.add(fetched.page.address)  # where a redirect led need not be asked for again
         page = settled(ask, fetched.page, said)
-        if self._follows(ask, page):
+        if self._options.depth is None or ask.depth < self._options.depth:
             for link in page.links:
                 self._add(link, ask.depth + 1)
-        if ask.depth and isinstance(fetched.refused, DisallowedError):
-            self._visit.notices.count(notices.DISALLOWED)
+        passed_over = _PASSED_OVER.get(type(fetched.refused)) if ask.depth else None
+        if passed_over:
+            self._visit.notices.count(passed_over)
             return None
-        if ask.depth and isinstance(fetched.refused, NoPageError):
-            self._visit.notices.count(notices.NO_PAGE)
-            return None
-        if said.noindex:
+        if ask.depth and said.noindex:
             refused = reasons.noindex()
             page = replace(page, data=b"", reason=refused.reason, hint=refused.hint)
         return self._settling.once(ask, page)
-
-    def _follows(self, ask: Ask, page: Page) -> bool:
-        return self._options.depth is None or ask.depth < self._options.depth
 
     def _add(self, address: str, depth: int) -> None:
         if not self._seen.add(address):

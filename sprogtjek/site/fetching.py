@@ -42,6 +42,8 @@ class Fetcher:
                 where, answer = await self._followed(address, wish, known)
             except FetchError as why:
                 return refused(address, why)
+            except Exception as error:  # one page's trouble must not end the run
+                return refused(address, reasons.broken_down(type(error).__name__))
         return Fetched(_page(address, where, answer, known), answer.robots)
 
     async def _followed(self, address: str, wish: Wish, known: Known | None) -> tuple[str, Answer]:

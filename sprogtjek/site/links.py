@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sprogtjek.records import Span
 from sprogtjek.site import addresses
@@ -88,8 +89,10 @@ class _Page:
         return None if lost else target
 
     def _on_site(self, reference: str) -> str | None:
-        joined = addresses.joined(self._base, reference)
-        target = addresses.canonical(joined) if joined else None
+        # The same menu is on every page: its links are the same from wherever on the site.
+        anywhere = reference.startswith("/") or addresses.is_web(reference)
+        base = addresses.origin(self._base) + "/" if anywhere else self._base
+        target = _target(base, reference)
         return target if target and addresses.site(target) == self._site else None
 
     def _value(self, token: Token, name: str) -> str:
@@ -98,6 +101,12 @@ class _Page:
 
     def _words(self, token: Token, name: str) -> list[str]:
         return self._value(token, name).lower().split()
+
+
+@lru_cache(maxsize=10_000)
+def _target(base: str, reference: str) -> str | None:
+    joined = addresses.joined(base, reference)
+    return addresses.canonical(joined) if joined else None
 
 
 def _asked(headers: str) -> set[str]:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from sprogtjek.site import addresses, listing, reasons, sitemap, starts
+from sprogtjek.site import addresses, listing, notices, reasons, sitemap, starts
 from sprogtjek.site.fetching import refused
 from sprogtjek.site.pages import Page
 from sprogtjek.site.reasons import FetchError
@@ -88,7 +88,7 @@ class Map:
     def _wait(self, named: str, depth: int) -> None:
         address = addresses.canonical(named)
         if address is None or addresses.site(address) != self._site:
-            self._visit.notices.say(f"Et sitemap på et andet websted er ikke læst: {named[:200]}")
+            self._visit.notices.count(notices.OTHER_SITEMAPS)
             return
         if not self._maps.add(address):
             return

@@ -21,8 +21,15 @@ DOCUMENTS = (
     filetypes.MARKDOWN,
 )
 
-# Servers say so of anything whose type they do not know.
-_UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/force-download")
+# Servers say so of what they do not know, and of what is to be saved; the bytes tell what it is.
+_UNSAID = (
+    "",
+    "application/octet-stream",
+    "binary/octet-stream",
+    "application/force-download",
+    "application/xml",
+    "text/xml",
+)
 
 DOCUMENT_SUFFIXES = frozenset(
     suffix

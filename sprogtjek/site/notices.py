@@ -23,6 +23,11 @@ DOCUMENTS = (
     "{} links fører til dokumenter og er sprunget over. Brug --documents for at få dem med.",
 )
 
+OTHER_SITEMAPS = (
+    "1 sitemap ligger på et andet websted og er ikke læst.",
+    "{} sitemaps ligger på andre websteder og er ikke læst.",
+)
+
 
 class Notices:
     """Collects what is to be said to the user."""

@@ -208,6 +208,12 @@ def given_up(host: str, times: int) -> FetchError:
     return FetchError(reason, hint)
 
 
+def broken_down(kind: str) -> FetchError:
+    """An error that nobody has thought of."""
+    hint = "Meld gerne fejlen til dem, der laver sprogtjek."
+    return FetchError(f"Siden kan ikke hentes på grund af en fejl i sprogtjek ({kind}).", hint)
+
+
 def no_address() -> FetchError:
     """A line of a list that is none."""
     hint = "Skriv en adresse pr. linje, med https:// foran."

@@ -77,11 +77,11 @@ class Requester:
         self._silences: Counter[str] = Counter()
 
     def pace(self, address: str) -> Pace:
-        """The pace at which the server of an address is asked."""
-        server = addresses.origin(address)
-        if server not in self._paces:
-            self._paces[server] = Pace(self._clock, self._interval)
-        return self._paces[server]
+        """The pace at which the site of an address is asked: one for all its spellings."""
+        site = addresses.site(address)
+        if site not in self._paces:
+            self._paces[site] = Pace(self._clock, self._interval)
+        return self._paces[site]
 
     async def ask(self, address: str, wish: Wish, known: Known | None = None) -> Answer:
         """The server's answer. Raises ``FetchError`` when it has failed for the last time."""

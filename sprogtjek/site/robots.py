@@ -17,6 +17,9 @@ AGENT = "sprogtjek"
 MOST = 512_000
 """Bytes that are read of it; the standard asks for no less."""
 
+MOST_SERVERS = 500
+"""Servers whose rules are remembered; a list may name any number."""
+
 _REDIRECTS = 5  # as many as the standard asks to follow
 _WISH = Wish("anything", MOST, cut=True)
 
@@ -61,6 +64,8 @@ class Robots:
         """The rules of the server of an address. Its pace is set by them."""
         server = addresses.origin(address)
         if server not in self._rules:
+            if len(self._rules) >= MOST_SERVERS:
+                del self._rules[next(iter(self._rules))]
             self._rules[server] = asyncio.create_task(self._fetched(server))
         # Others wait for the same task: it goes on when one of them is told to stop.
         return await asyncio.shield(self._rules[server])
