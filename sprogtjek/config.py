@@ -134,17 +134,18 @@ class Config:
 
     def type_of(self, name: str) -> TextType | None:
         """The type that the settings give a file, by its path."""
-        for text_type, patterns in self.settings.types.items():
+        for kind, patterns in self.settings.types.items():
             if paths.matches(Path(name), patterns, self.folder):
-                return _text_type(text_type)
+                return text_type(kind, ("types", kind))
         return self.settings.type
 
     @property
     def layer(self) -> Layer:
         """The project's own changes. Raises ``UserError`` for faults in the file."""
         with self._placed():
-            for key in (*self.settings.types, *self.settings.by_type):
-                _text_type(key)
+            for place in ("types", "by_type"):
+                for key in getattr(self.settings, place):
+                    text_type(key, (place.replace("_", "-"), key))
             changes = {} if _lists_files(self.settings.rules) else self.settings.rules
             return Layer(
                 str(self.path),
@@ -174,12 +175,13 @@ def _lists_files(rules: Any) -> bool:
     )
 
 
-def _text_type(name: str) -> TextType:
+def text_type(name: str, path: tuple[str, ...]) -> TextType:
+    """The type of a name that stands at a place in the settings. Raises ``SchemaError``."""
     for known in TEXT_TYPES:
         if name == known:
             return known
     hint = did_you_mean(name, TEXT_TYPES) or "Vælg mellem: " + ", ".join(TEXT_TYPES) + "."
-    raise SchemaError(f"Ukendt teksttype: »{name}«.", ("types", name), hint)
+    raise SchemaError(f"Ukendt teksttype: »{name}«.", path, hint)
 
 
 def find(start: Path) -> Path | None:

@@ -83,19 +83,20 @@ def parse_rules(
     """
     data = cached("rules", text, lambda: load_yaml(text, name)) if keep else load_yaml(text, name)
     try:
-        return tuple(_rules_of(data, name, outline=outline))
+        return tuple(rules_of(data, name, outline=outline))
     except SchemaError as error:
         raise as_user_error(error, text, name) from error
 
 
-def _rules_of(data: Any, name: str, *, outline: bool) -> Iterable[Rule[Any]]:
+def rules_of(data: Any, name: str, *, outline: bool = False) -> Iterable[Rule[Any]]:
+    """The rules in the data of a rule file, see ``parse_rules``. Raises ``SchemaError``."""
     if not isinstance(data, dict) or not isinstance(data.get("rules"), list):
         raise SchemaError("En regelfil skal have en liste under »rules:«.", ())
     for key in data:
         if key not in ("title", "defaults", "rules"):
             hint = did_you_mean(str(key), ("title", "defaults", "rules"))
             raise SchemaError(f"Ukendt nøgle »{key}«.", (key,), hint)
-    defaults = data.get("defaults") or {}
+    defaults = _keys(data.get("defaults") or {}, ("defaults",))
     title = str(data.get("title", ""))
     for index, entry in enumerate(data["rules"]):
         path = ("rules", index)
@@ -103,9 +104,16 @@ def _rules_of(data: Any, name: str, *, outline: bool) -> Iterable[Rule[Any]]:
             raise SchemaError("En regel skal bestå af nøgler og værdier.", path)
         merged = {**defaults, **entry}
         if "params" in defaults and "params" in entry:
-            merged["params"] = {**defaults["params"], **entry["params"]}
+            lower = _keys(defaults["params"], ("defaults", "params"))
+            merged["params"] = {**lower, **_keys(entry["params"], (*path, "params"))}
         rule = _outline(build(Entry, merged, path), title, name, path)
         yield rule if outline else _complete(rule, path)
+
+
+def _keys(value: Any, path: tuple[str | int, ...]) -> dict[Any, Any]:
+    if not isinstance(value, dict):
+        raise SchemaError(f"Her skal stå nøgler og værdier, ikke »{value}«.", path)
+    return value
 
 
 def _outline(entry: Entry, title: str, name: str, path: tuple[str | int, ...]) -> Rule[Any]:
@@ -150,7 +158,14 @@ def _complete(rule: Rule[Any], path: tuple[str | int, ...]) -> Rule[Any]:
 
 
 def _check_slots(rule: Rule[Any], slots: frozenset[str], path: tuple[str | int, ...]) -> None:
-    for _, slot, _, _ in Formatter().parse(rule.message):
+    try:
+        named = [slot for _, slot, _, _ in Formatter().parse(rule.message)]
+    except ValueError as error:
+        hint = "Sæt { og } om et navn, for eksempel {match}. Skriv {{ og }} for selve tegnene."
+        raise SchemaError(
+            "Klammerne i beskeden passer ikke sammen.", (*path, "message"), hint
+        ) from error
+    for slot in named:
         if slot is not None and slot not in slots:
             hint = did_you_mean(slot, slots) or "Du kan bruge: " + ", ".join(sorted(slots)) + "."
             raise SchemaError(

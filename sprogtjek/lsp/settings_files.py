@@ -73,19 +73,20 @@ def _named(settings: Path, root: Node) -> set[Path]:
 
 def _looks_like_rules(root: Node) -> bool:
     rules, defaults = root.get("rules"), root.get("defaults")
-    if rules is None or rules.form != "list" or not _TOP.issuperset(_closed_keys(root)):
+    if rules is None or rules.form != "list":
         return False
+    alone = _TOP.issuperset(item.key for item in root.items if item.typed)
     entries = [item.node for item in rules.items] + ([defaults] if defaults else [])
-    return any(_is_entry(entry) for entry in entries)
+    return any(_is_entry(entry, alone=alone) for entry in entries)
 
 
-def _closed_keys(root: Node) -> set[Any]:
-    return {item.key for item in root.items if item.typed}
-
-
-def _is_entry(entry: Node) -> bool:
+def _is_entry(entry: Node, *, alone: bool) -> bool:
+    """``alone``: there are no other keys above than those of rule files."""
     kind = entry.get("kind")
-    return kind is not None and (kind.value in checks.KINDS or not _OWN.isdisjoint(entry.keys))
+    if kind is None:
+        return False
+    known, own = kind.value in checks.KINDS, not _OWN.isdisjoint(entry.keys)
+    return (known and own) or (alone and (known or own))
 
 
 def _profile(root: Node) -> Profile:
