@@ -26,6 +26,7 @@ Part = Literal["whole", "first", "last"]
 
 _JOINTS = ("s", "", "e")
 _LEAST = 3  # letters in a part of a compound
+_MOST_WORDS = 20_000  # so that a long run does not keep every word it has met
 _LEAST_UNLISTED = 7  # letters of a word that is only known by its ending: not *telse*
 _ADJECTIVES = ("lig", "ig", "isk", "som", "fri", "bar")
 
@@ -70,10 +71,19 @@ class Compounds:
         single = [term for term in terms if term.isalpha() and len(term) >= _LEAST]
         self._first = {term.lower(): term for term in single}
         self._last = {form: term for term in single for form in forms(term)}
+        self._known: dict[str, tuple[str, Part] | None] = {}
 
     def find(self, word: str) -> tuple[str, Part] | None:
         """The longest term that a compound is made with, and which part of it that is."""
-        word = word.lower()
+        if len(word) < 2 * _LEAST:
+            return None
+        if word not in self._known:
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
+            self._known[word] = self._find(word.lower())
+        return self._known[word]
+
+    def _find(self, word: str) -> tuple[str, Part] | None:
         found = [*self._as_last(word), *self._as_first(word)]
         return max(found, key=lambda pair: len(pair[0]), default=None)
 
@@ -141,7 +151,6 @@ class TermIndex:
 
     def _in_compounds(self, doc: Doc) -> Iterator[Found]:
         for token in doc:
-            if len(token.text) >= 2 * _LEAST:
-                found = self._compounds.find(token.text)
-                if found:
-                    yield Found(found[0], token.i, token.i + 1, found[1])
+            found = self._compounds.find(token.text)
+            if found:
+                yield Found(found[0], token.i, token.i + 1, found[1])
