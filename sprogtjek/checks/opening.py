@@ -14,13 +14,13 @@ a list, nothing is flagged. See ``cues`` for how cues are written. Nothing is pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected
-from sprogtjek.cues import Matcher, matcher, sentences
+from sprogtjek.cues import Lists, Matcher, matcher, sentences
 from sprogtjek.records import Block, BlockKind, Evidence, Hit, Level, Rule, Span
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class Params:
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Opening:
     """Compile the cues."""
-    return _Opening(tuple(_Compiled.of(rule) for rule in rules))
+    compiled = tuple(_Compiled.of(rule) for rule in rules)
+    return _Opening(compiled, Lists(cues for each in compiled for cues in each.lists))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,19 @@ class _Compiled:
             unless_point=matcher(params.unless_point),
         )
 
-    def read(self, text: str) -> list[Sentence]:
-        """The first sentences of a block."""
-        first = islice(sentences(text), self.rule.params.sentences)
-        return [self._sentence(start, sentence) for start, sentence in first]
+    @property
+    def lists(self) -> tuple[Matcher | None, ...]:
+        """What is looked for in whole sentences."""
+        return (self.point, self.title, self.named)
 
-    def _sentence(self, start: int, text: str) -> Sentence:
+    def read(self, start: int, text: str, held: Set[Matcher | None]) -> Sentence:
+        """A sentence as the rule reads it; ``held``: the lists of which it holds a cue."""
         avoid = self.avoid.match(text) if self.avoid else None
         return {
             "place": [start, start + len(text)],
-            "point": bool(self.point and self.point.search(text)),
-            "title": bool(self.title and self.title.search(text)),
-            "named": bool(self.named and self.named.search(text)),
+            "point": self.point in held,
+            "title": self.title in held,
+            "named": self.named in held,
             "avoid": [start, start + avoid.end()] if avoid else None,
             "free": bool(self.unless_point and self.unless_point.match(text)),
             "rest": bool(avoid and self.point and self.point.search(text, avoid.end())),
@@ -127,12 +129,23 @@ _Placed = tuple[int, Sentence]
 @dataclass(frozen=True, slots=True)
 class _Opening:
     rules: tuple[_Compiled, ...]
+    lists: Lists
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The first sentences as each rule reads them. A line without a full stop is no prose."""
         if block.kind == "paragraph" and block.text[-1:] not in _STOPS:
             return Collected()
-        return Collected(fact={each.rule.id: each.read(block.text) for each in self.rules})
+        most = max(each.rule.params.sentences for each in self.rules)
+        first = [
+            (start, text, self.lists.held_by(text))
+            for start, text in islice(sentences(block.text), most)
+        ]
+        return Collected(
+            fact={
+                each.rule.id: [each.read(*read) for read in first[: each.rule.params.sentences]]
+                for each in self.rules
+            }
+        )
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """One hit per rule that the beginning breaks."""
