@@ -56,7 +56,7 @@ def normalised(address: str) -> str | None:
         host, port = _host(parts.hostname or ""), parts.port
     except ValueError:
         return None
-    if host is None or "@" in parts.netloc:
+    if host is None or "@" in parts.netloc or ("[" in parts.netloc) != (":" in host):
         return None
     scheme = parts.scheme.lower()
     where = host if port in (None, _PORTS[scheme]) else f"{host}:{port}"
