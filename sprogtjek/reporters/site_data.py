@@ -30,7 +30,7 @@ def data(site: Site, folder: str) -> str:
         [
             page.number,
             page.address[len(start) :],
-            "" if page.title == page.address else page.title,
+            "" if page.title == page.address else clean(page.title),
             _where(page.address, host),
             sections[page.section],
             *_figures(page, site),
@@ -52,7 +52,7 @@ def data(site: Site, folder: str) -> str:
         "sections": list(sections),
         "rules": list(rules),
         "principles": list(names),
-        "phrases": [phrase.text for phrase in site.phrases],
+        "phrases": [clean(phrase.text) for phrase in site.phrases],
         "messages": messages.texts,
         "pages": pages,
     }
@@ -93,7 +93,7 @@ def _start(addresses: Sequence[str]) -> str:
 def _where(address: str, host: str) -> str:
     """An address as it is read, where that is not just the address without the host."""
     path = address.removeprefix(host)
-    return "" if unquote(path) == path else unquote(path)
+    return "" if unquote(path) == path else clean(unquote(path))
 
 
 class _Numbered:
@@ -104,7 +104,8 @@ class _Numbered:
 
     def all(self, texts: Iterable[str]) -> list[int]:
         """The numbers of some texts."""
-        return [self._numbers.setdefault(text, len(self._numbers)) for text in texts]
+        told = map(clean, texts)
+        return [self._numbers.setdefault(text, len(self._numbers)) for text in told]
 
     @property
     def texts(self) -> list[str]:

@@ -152,11 +152,12 @@ def _example(site: Site) -> Iterator[str]:
         return
     page = site.pages[0]
     root = (max(page.words, LENGTH) / LENGTH) ** 0.5
-    result = f"{decimal(page.points)} / {decimal(root, 2)} = {decimal(page.points / root)}"
+    result = f"{decimal(page.points)} / {decimal(root, 2)} = {decimal(page.points / root, 2)}."
     seen = ""
     if site.weighing.by_visits and page.visits:
-        seen = f", gange {number(page.visits)} visninger = {number(page.gain)}"
+        about = float(f"{page.gain:.3g}")
+        seen = f" Gange {number(page.visits)} visninger giver det omkring {number(about)}."
     yield (
         f"Eksempel: »{page.title}« har {decimal(page.points)} point og {number(page.words)} ord. "
-        f"{result}{seen}."
+        f"{result}{seen}"
     )

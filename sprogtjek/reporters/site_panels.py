@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from sprogtjek.readability import BANDS, band
 from sprogtjek.reporters.html_elements import Node, tag
 from sprogtjek.reporters.site_charts import bar, lix_spread
-from sprogtjek.reporters.site_words import findings, levels, new_pages, number, pages
+from sprogtjek.reporters.site_words import findings, levels, number, pages
 from sprogtjek.sitestats.records import PrincipleCount, RuleCount, Section, Site, Trend
 
 _MOST_RULES = 12
@@ -76,7 +76,9 @@ def trend(site: Site) -> Element | None:
 
 def _pages_of(trend: Trend) -> Iterator[Element]:
     found = f" ({number(trend.on_new_pages)} fund)"
-    yield from _addresses(trend.new_pages, f"{new_pages(len(trend.new_pages))}{found}")
+    yield from _addresses(
+        trend.new_pages, f"{pages(len(trend.new_pages))} var ikke tjekket sidst{found}"
+    )
     gone = f" ({number(trend.on_gone_pages)} fund)"
     yield from _addresses(trend.gone_pages, f"{pages(len(trend.gone_pages))} er væk{gone}")
     if trend.unseen:

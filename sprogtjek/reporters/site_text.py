@@ -67,9 +67,8 @@ def _trend(trend: Trend) -> Iterator[str]:
     )
     told = []
     if trend.new_pages:
-        told.append(
-            f"{pages(len(trend.new_pages))} er kommet til ({findings(trend.on_new_pages)})."
-        )
+        found = findings(trend.on_new_pages)
+        told.append(f"{pages(len(trend.new_pages))} var ikke tjekket sidst ({found}).")
     if trend.gone_pages:
         told.append(f"{pages(len(trend.gone_pages))} er væk.")
     if trend.unseen:

@@ -30,11 +30,6 @@ def pages(count: int) -> str:
     return f"{number(count)} {'side' if count == 1 else 'sider'}"
 
 
-def new_pages(count: int) -> str:
-    """»1 ny side«, »12 nye sider«."""
-    return f"{number(count)} {'ny side' if count == 1 else 'nye sider'}"
-
-
 def findings(count: int) -> str:
     """»1 fund«, »310 fund«."""
     return f"{number(count)} fund"
