@@ -55,12 +55,23 @@ from sprogtjek.records import LEVELS
     metavar="ADRESSE",
     help="Lad en Dask-klynge gøre arbejdet, f.eks. tcp://maskine:8786.",
 )
+@click.option(
+    "--sitemap",
+    is_flag=True,
+    help="Hent siderne i webstedets sitemap i stedet for at følge links fra startsiden.",
+)
 @click.option("--documents", is_flag=True, help="Tag PDF og Word med, som siderne linker til.")
 @click.option(
     "--rate",
     type=click.FloatRange(0, min_open=True),
     metavar="ANTAL",
     help="Hvor mange sider der højst hentes i sekundet.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SEKUNDER",
+    help="Hvor længe der højst ventes på en side. Ellers 60 sekunder.",
 )
 @click.option("--max-pages", type=click.IntRange(1), metavar="ANTAL", help="Stop efter så mange.")
 @click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import ExitStack, closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import click
@@ -41,7 +41,9 @@ class Asked:
     compare: Path | None
     jobs: int | None
     scheduler: str | None
+    sitemap: bool
     documents: bool
+    timeout: float | None
     rate: float | None
     max_pages: int | None
     depth: int | None
@@ -86,10 +88,12 @@ class Asked:
         """Where the pages come from, and how they are asked for."""
         usual = Options()
         return Options(
+            kind="sitemap" if self.sitemap else None,
             documents=self.documents,
             max_pages=self.max_pages or usual.max_pages,
             depth=self.depth,
             rate=self.rate or usual.rate,
+            timeout=self.timeout or usual.timeout,
             intranet=self.intranet,
         )
 
@@ -97,7 +101,7 @@ class Asked:
         """The file of runs like this one: from the same place with the same options."""
         start = self.start if "://" in self.start else str(Path(self.start).resolve())
         options = asdict(self.options)
-        del options["rate"]  # how fast is of no consequence
+        del options["rate"], options["timeout"]  # how fast is of no consequence
         wanted = (start, repr(sorted(options.items())), str(spec.mask), str(spec.views))
         settings = (self.text_type, self.profile, self.pipeline, self.config_path)
         return session.path_for(kept.sessions_folder(), *wanted, *map(str, settings))
@@ -127,6 +131,7 @@ class _Site:
 
     def __init__(self, asked: Asked, config: Config) -> None:
         self._asked = asked
+        self._limits = config.limits
         self._settings = Settings(asked.project)
         megabytes = 0 if asked.no_cache else config.settings.cache_megabytes
         self._spec = Spec(not asked.no_mask, asked.views, megabytes)
@@ -157,8 +162,8 @@ class _Site:
         return outcome
 
     def _pages(self) -> Generator[Page, None, None]:
-        asked = self._asked
-        yield from sources.pages(asked.start, asked.options, self.session.known, self._tell)
+        options = replace(self._asked.options, megabytes=self._limits.megabytes)
+        yield from sources.pages(self._asked.start, options, self.session.known, self._tell)
 
     def _tell(self, notice: str) -> None:
         self._progress.clear()
