@@ -7,11 +7,24 @@ import os
 import sys
 from importlib.resources import files
 
-from sprogtjek.cli import check, completion, figures, fix, known, lsp, measure, own, show, site
+from sprogtjek.cli import (
+    cache,
+    check,
+    completion,
+    figures,
+    fix,
+    known,
+    lsp,
+    measure,
+    own,
+    show,
+    site,
+)
 from sprogtjek.cli.app import commands, fail
 from sprogtjek.errors import UserError
 
 __all__ = [
+    "cache",
     "check",
     "commands",
     "completion",

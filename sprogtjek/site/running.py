@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
@@ -29,6 +29,9 @@ _SECONDS = 2.0  # that a page waits for others to be handed out with
 
 _FATAL = "Siden får sprogtjek til at bryde sammen, så den er ikke tjekket."
 _FATAL_HINT = "Fortæl os gerne om den."
+
+Work = Callable[[Spec, Sequence[Task]], list[Outcome]]
+"""What a worker does; replaced in tests alone."""
 
 Ready = Callable[[Page], "Task | Outcome"]
 """What is known of a page at once, or what is to be done to know it."""
@@ -64,7 +67,8 @@ class _Waiting:
 class Running:
     """A stream of pages through some workers."""
 
-    def __init__(self, workers: Workers, spec: Spec, ready: Ready) -> None:
+    def __init__(self, workers: Workers, spec: Spec, ready: Ready, work: Work = work) -> None:
+        self._work = work
         self._workers = workers
         self._spec = spec
         self._ready = ready
@@ -108,7 +112,7 @@ class Running:
 
     def _submit(self, chunk: _Chunk) -> None:
         try:
-            chunk.future = self._workers.executor.submit(work, self._spec, chunk.tasks)
+            chunk.future = self._workers.executor.submit(self._work, self._spec, chunk.tasks)
         except self._workers.broken as error:  # a worker was lost since the last one came back
             chunk.future = Future()
             chunk.future.set_exception(error)
@@ -168,7 +172,7 @@ class Running:
     def _alone(self, task: Task) -> Outcome:
         for _ in range(2):
             try:
-                return self._workers.executor.submit(work, self._spec, [task]).result()[0]
+                return self._workers.executor.submit(self._work, self._spec, [task]).result()[0]
             except self._workers.broken:
                 self._renew()
         return Outcome(page_results.unchecked(task.page, _FATAL, _FATAL_HINT))
