@@ -119,9 +119,9 @@ class Requester:
     async def _once(self, address: str, wish: Wish, known: Known | None) -> Answer:
         host = addresses.host(address)
         try:
-            request = self._client.stream("GET", address, headers=_conditions(known))
-            async with request as response:
-                return await _read(response, wish)
+            conditions = _conditions(known)
+            async with self._client.stream("GET", address, headers=conditions) as response:
+                return await _read(response, wish, conditional=bool(conditions))
         except (httpcore.ConnectTimeout, httpcore.ConnectError) as error:
             raise _unconnected(host, error) from None
         except httpcore.TimeoutException:
@@ -141,7 +141,7 @@ def _conditions(known: Known | None) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-async def _read(response: httpx.Response, wish: Wish) -> Answer:
+async def _read(response: httpx.Response, wish: Wish, *, conditional: bool) -> Answer:
     status, said = response.status_code, response.headers
     if status in _REDIRECTS:
         return Answer(status, location=said.get("Location", ""))
@@ -154,7 +154,7 @@ async def _read(response: httpx.Response, wish: Wish) -> Answer:
         modified=headers.moment(said.get("Last-Modified", "")),
         robots="\n".join(said.get_list("X-Robots-Tag")),
     )
-    if status == 304:
+    if status == 304 and conditional:
         return answer
     if status not in (200, 203):
         wait = headers.retry_after(said.get("Retry-After", ""), datetime.now(timezone.utc))
