@@ -52,6 +52,7 @@ def register(server: Server) -> None:
         uri = params.text_document.uri
         text = server.session.texts.get(uri)
         server.session.close(uri)
+        server.yaml.closed(uri)
         if text and not text.is_settings and not server.pulled:
             server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 

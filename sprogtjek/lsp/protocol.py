@@ -18,7 +18,7 @@ from sprogtjek.lsp.texts import Text
 class Protocol(LanguageServerProtocol):
     """Texts are kept by the session, because pygls' own change them wrongly behind U+2028.
 
-    The handlers yield nothing, for pygls finds out by that how to run them.
+    They yield what is to be run next, for pygls finds out by that how to run them.
     """
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
@@ -29,8 +29,7 @@ class Protocol(LanguageServerProtocol):
         self._session.open(
             Text(opened.uri, opened.language_id, opened.text, encoding, opened.version)
         )
-        return
-        yield
+        yield from self._handled(types.TEXT_DOCUMENT_DID_OPEN, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(
@@ -39,15 +38,18 @@ class Protocol(LanguageServerProtocol):
         """A text is changed."""
         document = params.text_document
         self._session.change(document.uri, params.content_changes, document.version)
-        return
-        yield
+        yield from self._handled(types.TEXT_DOCUMENT_DID_CHANGE, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(
         self, params: types.DidCloseTextDocumentParams
     ) -> Iterator[Any]:
         """A text is closed."""
-        if (handler := self.fm.features.get(types.TEXT_DOCUMENT_DID_CLOSE)) is not None:
+        yield from self._handled(types.TEXT_DOCUMENT_DID_CLOSE, params)
+
+    def _handled(self, method: str, params: Any) -> Iterator[Any]:
+        """What the server does then."""
+        if (handler := self.fm.features.get(method)) is not None:
             yield handler, (params,), None
 
     def structure_message(self, data: dict[str, Any]) -> Any:

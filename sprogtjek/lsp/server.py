@@ -10,15 +10,16 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from sprogtjek import __version__
-from sprogtjek.lsp import answers, commands, lifecycle, positions, pulling
+from sprogtjek.lsp import answers, commands, lifecycle, positions, pulling, yaml_checking
+from sprogtjek.lsp.faults import Faults
 from sprogtjek.lsp.options import Options
 from sprogtjek.lsp.protocol import Protocol
 from sprogtjek.lsp.session import Session
+from sprogtjek.lsp.yaml_checking import YamlChecking
 
 if TYPE_CHECKING:
     from sprogtjek.errors import UserError
     from sprogtjek.lsp.checking import Outcome
-    from sprogtjek.lsp.faults import Faults
 
 
 class Server(LanguageServer):
@@ -30,8 +31,9 @@ class Server(LanguageServer):
         self.given: Any = None  # the settings that came with the first message
         self.options: Options | None = None
         self.orderly = False  # whether the editor has asked for the end
-        self._faults: Faults | None = None
-        for part in (lifecycle, pulling, answers, commands):
+        self.faults = Faults(self)
+        self.yaml = YamlChecking(self)
+        for part in (lifecycle, pulling, answers, commands, yaml_checking):
             part.register(self)
 
     @property
@@ -68,8 +70,6 @@ class Server(LanguageServer):
         diagnostics = workspace.diagnostics if workspace else None
         if changed and diagnostics and diagnostics.refresh_support:
             self.workspace_diagnostic_refresh(None)
-        if self._faults is None:
-            from sprogtjek.lsp.faults import Faults
-
-            self._faults = Faults(self)
-        self._faults.show(faults, self.session.texts, self.encoding)
+        self.faults.show(faults)
+        if changed:
+            self.yaml.look_again()

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
-from pygls.uris import from_fs_path
 
 from sprogtjek.lsp.texts import Text
 
 if TYPE_CHECKING:
     from sprogtjek.lsp.server import Server
-    from sprogtjek.lsp.settings_files import SettingsFile
+    from sprogtjek.lsp.settings_files import Contents, SettingsFile
     from sprogtjek.lsp.yaml_completion import Proposal
 
 _TRIGGERS = [":", " ", "-", "[", "{", ",", "/"]
@@ -72,10 +71,20 @@ def _item(text: Text, number: int, one: Proposal) -> types.CompletionItem:
 
 def settings_file(server: Server, text: Text) -> SettingsFile | None:
     """A text as a file of ours, beside the others that are open."""
-    from sprogtjek.lsp.settings_files import on_disk, recognised
+    from sprogtjek.lsp.settings_files import recognised
+
+    return recognised(text.path, text.content, contents_of(server))
+
+
+def contents_of(server: Server) -> Contents:
+    """What files hold, as they stand in the editor or else on disk."""
+    from sprogtjek.lsp.settings_files import on_disk
 
     def contents(path: Path) -> str | None:
-        opened = server.session.texts.get(from_fs_path(str(path)) or "")
-        return opened.content if opened else on_disk(path)
+        wanted = path.resolve()
+        for text in list(server.session.texts.values()):
+            if text.is_settings and text.path.resolve() == wanted:
+                return text.content
+        return on_disk(path)
 
-    return recognised(text.path, text.content, contents)
+    return contents
