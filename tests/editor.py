@@ -40,6 +40,7 @@ class Editor:
         self.published = 0
         self.progress: list[Any] = []
         self.messages: list[str] = []
+        self.refreshed: list[None] = []
         self.edits: list[types.WorkspaceEdit] = []
         self._changed = threading.Condition()
         self._loop = asyncio.new_event_loop()
@@ -57,7 +58,8 @@ class Editor:
                 general=types.GeneralClientCapabilities(position_encodings=self._offered),
                 text_document=types.TextDocumentClientCapabilities(diagnostic=diagnostic),
                 workspace=types.WorkspaceClientCapabilities(
-                    configuration=self.settings is not None
+                    configuration=self.settings is not None,
+                    diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=pulls),
                 ),
                 window=types.WindowClientCapabilities(work_done_progress=True),
             ),
@@ -79,6 +81,10 @@ class Editor:
         @self.client.feature(types.WORKSPACE_CONFIGURATION)
         def configuration(params: types.ConfigurationParams) -> list[Any]:
             return [self.settings for _ in params.items]
+
+        @self.client.feature(types.WORKSPACE_DIAGNOSTIC_REFRESH)
+        def refresh(_: Any = None) -> None:
+            self._note(self.refreshed, None)
 
         @self.client.feature(types.WINDOW_SHOW_MESSAGE)
         def message(params: types.ShowMessageParams) -> None:
@@ -106,10 +112,20 @@ class Editor:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
 
     def request(self, method: str, params: Any) -> Any:
-        return self._run(self._request(method, params))
+        return self.begin(method, params)()
 
-    async def _request(self, method: str, params: Any) -> Any:
-        return await self.client.protocol.send_request_async(method, params)
+    def begin(self, method: str, params: Any, number: str | None = None) -> Callable[[], Any]:
+        """Ask without waiting; the answer is what the function returns."""
+        asked = self._request(method, params, number)
+        answer = asyncio.run_coroutine_threadsafe(asked, self._loop)
+        return lambda: answer.result(PATIENCE)
+
+    async def _request(self, method: str, params: Any, number: str | None) -> Any:
+        return await self.client.protocol.send_request_async(method, params, number)
+
+    def cancel(self, number: str) -> None:
+        """Take a question back."""
+        self.notify(types.CANCEL_REQUEST, types.CancelParams(number))
 
     def notify(self, method: str, params: Any) -> None:
         async def send() -> None:

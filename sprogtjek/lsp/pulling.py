@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from sprogtjek.lsp import workspace
+
 if TYPE_CHECKING:
     from sprogtjek.lsp.server import Server
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 def register(server: Server) -> None:
     """Answer what is to be underlined."""
     options = types.DiagnosticOptions(
-        inter_file_dependencies=False, workspace_diagnostics=False, identifier="sprogtjek"
+        inter_file_dependencies=False, workspace_diagnostics=True, identifier="sprogtjek"
     )
 
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
@@ -27,3 +29,9 @@ def register(server: Server) -> None:
         if params.previous_result_id == name:
             return types.RelatedUnchangedDocumentDiagnosticReport(name)
         return types.RelatedFullDocumentDiagnosticReport(outcome.diagnostics, result_id=name)
+
+    @server.feature(types.WORKSPACE_DIAGNOSTIC)
+    async def diagnose_all(
+        params: types.WorkspaceDiagnosticParams,
+    ) -> types.WorkspaceDiagnosticReport:
+        return await workspace.diagnose(server, params)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -53,6 +54,7 @@ class Session:
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting: dict[str, list[asyncio.Future[None]]] = {}
         self._loads = 0
+        self.generation = uuid.uuid4().hex  # of the rules: what other rules found counts no more
 
     def open(self, text: Text) -> None:
         """A text is opened."""
@@ -160,6 +162,7 @@ class Session:
         except Dropped:
             return
         if loaded.changed:
+            self.generation = uuid.uuid4().hex
             self._outcomes.clear()
             for uri in self.texts:
                 self._check_in(0, uri)
