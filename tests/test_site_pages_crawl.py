@@ -148,7 +148,7 @@ def test_disallowed_links_are_counted():
         assert "/login?fra=1" not in site.paths
     assert list(found.by_path()) == ["/", "/a"]
     assert found.notices == [
-        "2 links er ikke fulgt, fordi webstedets robots.txt ikke tillader det."
+        "2 links er ikke fulgt, fordi hjemmesidens robots.txt ikke tillader det."
     ]
 
 
@@ -176,7 +176,7 @@ def test_what_fails_on_the_way_is_told():
         "",
         "Siden findes ikke (404).",
         "Serveren melder om en fejl (500).",
-        "Siden viser videre til et andet websted (x.dk).",
+        "Siden viser videre til en anden hjemmeside (x.dk).",
     ]
 
 
@@ -210,7 +210,7 @@ def test_a_start_that_cannot_be_had_is_told():
 def test_a_start_that_leads_elsewhere_is_told():
     with (
         SiteServer({"/": redirect("https://x.dk/")}) as site,
-        pytest.raises(UserError, match=r"et andet websted \(x\.dk\)"),
+        pytest.raises(UserError, match=r"en anden hjemmeside \(x\.dk\)"),
     ):
         run(site.url("/"))
 

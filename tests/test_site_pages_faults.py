@@ -120,8 +120,8 @@ def test_redirects_without_end_end(tmp_path):
 @pytest.mark.parametrize(
     ("target", "reason"),
     [
-        ("http://andet.example/", "Siden viser videre til et andet websted (andet.example)."),
-        ("http://127.0.0.1:1/", "Siden viser videre til et andet websted (127.0.0.1)."),
+        ("http://andet.example/", "Siden viser videre til en anden hjemmeside (andet.example)."),
+        ("http://127.0.0.1:1/", "Siden viser videre til en anden hjemmeside (127.0.0.1)."),
         ("ftp://127.0.0.1/", "Siden viser videre til en adresse, der ikke kan læses."),
         ("", "Siden viser videre til en adresse, der ikke kan læses."),
         ("http://[", "Siden viser videre til en adresse, der ikke kan læses."),
@@ -322,7 +322,7 @@ def test_every_line_of_a_list_comes_out(tmp_path):
     assert found.addresses == [good, "https://", site.url("/findes-ikke")]
     assert [page.reason for page in found.pages] == [
         "",
-        "Linjen er ikke en webadresse.",
+        "Det er ikke en webadresse.",
         "Siden findes ikke (404).",
     ]
 

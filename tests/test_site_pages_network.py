@@ -166,8 +166,8 @@ def test_a_site_does_not_lead_to_this_machine():
         site.pages["/sitemap.xml"] = sitemap(["http://localhost:1/", "http://10.0.0.1/"])
         mapped = run(site.url("/sitemap.xml"))
     assert found.addresses == [site.url("/"), site.url("/a")]
-    assert found.pages[1].reason == "Siden viser videre til et andet websted (::1)."
-    assert all("et andet websted" in page.reason for page in mapped.pages)
+    assert found.pages[1].reason == "Siden viser videre til en anden hjemmeside (::1)."
+    assert all("en anden hjemmeside" in page.reason for page in mapped.pages)
 
 
 def test_a_proxy_of_the_environment_is_used(tmp_path, monkeypatch):

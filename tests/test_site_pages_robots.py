@@ -25,7 +25,7 @@ def test_what_is_disallowed_is_not_asked_for(tmp_path):
         found = listed(site, tmp_path, "/", "/internt/a", "/internt/aabent")
         assert sorted(site.paths) == ["/", "/internt/aabent"]
     reasons = [page.reason for page in found.pages]
-    assert reasons == ["", "Webstedets robots.txt tillader ikke, at siden bliver hentet.", ""]
+    assert reasons == ["", "Hjemmesidens robots.txt tillader ikke, at siden bliver hentet.", ""]
 
 
 def test_rules_for_this_program_alone(tmp_path):
@@ -124,7 +124,7 @@ def test_the_user_is_told_of_a_long_delay():
     with site_with(robots("User-agent: *\nCrawl-delay: 30"), "/") as site:
         found = run(site.url("/"), clock=QuickClock())
     assert found.notices == [
-        "Webstedets robots.txt beder om 30 sekunder mellem siderne. Det bliver overholdt."
+        "Hjemmesidens robots.txt beder om 30 sekunder mellem siderne. Det bliver overholdt."
     ]
 
 

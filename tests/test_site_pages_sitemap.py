@@ -55,9 +55,9 @@ def test_addresses_elsewhere_are_told_and_not_fetched():
         site.pages["/sitemap.xml"] = sitemap(named)
         found = run(site.url("/sitemap.xml"))
     assert [page.reason for page in found.pages] == [
-        "Adressen ligger på et andet websted (andet.example).",
+        "Adressen ligger på en anden hjemmeside (andet.example).",
         "",
-        "Linjen er ikke en webadresse.",
+        "Det er ikke en webadresse.",
     ]
 
 
@@ -148,7 +148,7 @@ def test_sitemaps_elsewhere_are_counted():
         site.pages["/a.xml"] = sitemap([site.url("/s1")])
         found = run(site.url("/i.xml"))
     assert list(found.by_path()) == ["/s1"]
-    assert found.notices == ["2 sitemaps ligger på andre websteder og er ikke læst."]
+    assert found.notices == ["2 sitemaps ligger på andre hjemmesider og er ikke læst."]
 
 
 def test_what_is_done_is_not_fetched_again():
@@ -178,7 +178,7 @@ def test_a_saved_sitemap(tmp_path):
     # A file may come from anywhere: it gives no leave to fetch from this machine.
     assert [page.reason for page in found.pages] == [
         "Adressen 127.0.0.1 ligger på et privat net og bliver ikke hentet.",
-        "Adressen ligger på et andet websted (andet.example).",
+        "Adressen ligger på en anden hjemmeside (andet.example).",
     ]
 
 

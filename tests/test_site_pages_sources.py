@@ -88,7 +88,7 @@ def test_a_crawl_of_a_sitemap_s_site_is_a_crawl():
         (sitemap_xml(["https://x.dk/"], index=True).encode(), "sitemap"),
         (b"https://x.dk/\n# en til\n\nHTTP://y.dk/b\r\n", "list"),
         (b"\xef\xbb\xbfhttps://x.dk/", "list"),
-        (b"https://x.dk/ er et websted.", "files"),
+        (b"https://x.dk/ er en hjemmeside.", "files"),
         (b"Se https://x.dk/\n", "files"),
         (b"# kun en overskrift\n", "files"),
         (b"<!doctype html><p>Hej.", "files"),

@@ -58,7 +58,7 @@ from sprogtjek.records import LEVELS
 @click.option(
     "--sitemap",
     is_flag=True,
-    help="Hent siderne i webstedets sitemap i stedet for at følge links fra startsiden.",
+    help="Hent siderne i hjemmesidens sitemap i stedet for at følge links fra startsiden.",
 )
 @click.option("--documents", is_flag=True, help="Tag PDF og Word med, som siderne linker til.")
 @click.option(

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from sprogtjek.site import addresses, notices, reasons
 from sprogtjek.site.fetching import Fetched
 from sprogtjek.site.media import DOCUMENT_SUFFIXES
+from sprogtjek.site.notices import number
 from sprogtjek.site.pages import Page
 from sprogtjek.site.reasons import DisallowedError, FetchError, NoPageError
 from sprogtjek.site.settling import Seen, Settling, settled, signs
@@ -62,7 +63,7 @@ class Crawl:
             return None
         if self._taken >= self._options.max_pages:
             self._visit.notices.say(
-                f"Der er fulgt links til {self._taken} sider, og der er flere. "
+                f"Der er fulgt links til {number(self._taken)} sider, og der er flere. "
                 "Antallet kan ændres med --max-pages."
             )
             return None
@@ -97,6 +98,6 @@ class Crawl:
             self._waiting.append(Ask(address, depth))
         else:
             self._visit.notices.say(
-                f"Der er fundet over {MOST_WAITING} links, og resten er ikke fulgt. "
+                f"Der er fundet over {number(MOST_WAITING)} links, og resten er ikke fulgt. "
                 "Måske laver en kalender eller en søgeside nye adresser i det uendelige."
             )

@@ -8,6 +8,7 @@ from itertools import chain
 
 from sprogtjek.site import addresses, listing, notices, reasons, sitemap, starts
 from sprogtjek.site.fetching import refused
+from sprogtjek.site.notices import number
 from sprogtjek.site.pages import Page
 from sprogtjek.site.reasons import FetchError
 from sprogtjek.site.settling import Seen, Settling
@@ -51,11 +52,11 @@ class Map:
 
     def _limited(self, asks: Iterator[Ask]) -> Iterator[Ask]:
         most = self._visit.options.max_pages
-        for number, ask in enumerate(asks):
-            if number == most:
+        for taken, ask in enumerate(asks):
+            if taken == most:
                 self._visit.notices.say(
-                    f"Sitemappet nævner mere end {most} sider, og resten er ikke taget med. "
-                    "Antallet kan ændres med --max-pages."
+                    f"Sitemappet nævner mere end {number(most)} sider, og resten er ikke taget "
+                    "med. Antallet kan ændres med --max-pages."
                 )
                 return
             yield ask

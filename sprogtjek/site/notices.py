@@ -11,8 +11,8 @@ SAME_PAGE = (
     "{} adresser fører til sider, der er med i forvejen.",
 )
 DISALLOWED = (
-    "1 link er ikke fulgt, fordi webstedets robots.txt ikke tillader det.",
-    "{} links er ikke fulgt, fordi webstedets robots.txt ikke tillader det.",
+    "1 link er ikke fulgt, fordi hjemmesidens robots.txt ikke tillader det.",
+    "{} links er ikke fulgt, fordi hjemmesidens robots.txt ikke tillader det.",
 )
 NO_PAGE = (
     "1 link fører til noget andet end en webside og er sprunget over.",
@@ -24,8 +24,8 @@ DOCUMENTS = (
 )
 
 OTHER_SITEMAPS = (
-    "1 sitemap ligger på et andet websted og er ikke læst.",
-    "{} sitemaps ligger på andre websteder og er ikke læst.",
+    "1 sitemap ligger på en anden hjemmeside og er ikke læst.",
+    "{} sitemaps ligger på andre hjemmesider og er ikke læst.",
 )
 
 
@@ -50,4 +50,9 @@ class Notices:
     def tell(self) -> None:
         """Say what has been counted."""
         for (one, many), times in sorted(self._counts.items()):
-            self.say(one if times == 1 else many.format(times))
+            self.say(one if times == 1 else many.format(number(times)))
+
+
+def number(count: int) -> str:
+    """A number as it is written in Danish."""
+    return f"{count:,}".replace(",", ".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _LATER = "Prøv igen senere."
 _LINK = "Ret eller fjern de links, der fører hertil."
-_SERVER = "Sig det til dem, der driver webstedet."
+_SERVER = "Sig det til dem, der driver hjemmesiden."
 
 # HTTP status → what is said, what to do. The number is put after it.
 _STATUSES = {
@@ -138,7 +138,7 @@ def untrusted(host: str) -> FetchError:
 
 def private(host: str) -> FetchError:
     """A host on a private network, or this machine, that the user did not name by number."""
-    hint = "Ligger webstedet på jeres eget net, så brug --intranet."
+    hint = "Ligger hjemmesiden på jeres eget net, så brug --intranet."
     reason = f"Adressen {host} ligger på et privat net og bliver ikke hentet."
     return FetchError(reason, hint, silent=True)
 
@@ -161,25 +161,25 @@ def astray() -> FetchError:
 
 def elsewhere(host: str) -> FetchError:
     """A redirect to another host."""
-    hint = "Kun det websted, du har nævnt, bliver hentet."
-    return FetchError(f"Siden viser videre til et andet websted ({host}).", hint)
+    hint = "Kun den hjemmeside, du har nævnt, bliver hentet."
+    return FetchError(f"Siden viser videre til en anden hjemmeside ({host}).", hint)
 
 
 def other_site(host: str) -> FetchError:
     """An address in a sitemap that is not of its site."""
-    hint = "Kun det websted, du har nævnt, bliver hentet."
-    return FetchError(f"Adressen ligger på et andet websted ({host}).", hint)
+    hint = "Kun den hjemmeside, du har nævnt, bliver hentet."
+    return FetchError(f"Adressen ligger på en anden hjemmeside ({host}).", hint)
 
 
 def disallowed() -> FetchError:
     """robots.txt forbids it."""
     hint = "Gem siden fra en browser, og tjek filen, eller ret robots.txt."
-    return DisallowedError("Webstedets robots.txt tillader ikke, at siden bliver hentet.", hint)
+    return DisallowedError("Hjemmesidens robots.txt tillader ikke, at siden bliver hentet.", hint)
 
 
 def robots_unknown(why: str) -> FetchError:
     """robots.txt could not be had, so nothing may be fetched (RFC 9309, 2.3.1.4)."""
-    reason = f"Webstedets robots.txt kan ikke hentes, så siden bliver heller ikke hentet: {why}"
+    reason = f"Hjemmesidens robots.txt kan ikke hentes, så siden bliver heller ikke hentet: {why}"
     return FetchError(reason, _LATER)
 
 
@@ -215,9 +215,9 @@ def broken_down(kind: str) -> FetchError:
 
 
 def no_address() -> FetchError:
-    """A line of a list that is none."""
-    hint = "Skriv en adresse pr. linje, med https:// foran."
-    return FetchError("Linjen er ikke en webadresse.", hint)
+    """A line of a list, or an entry of a sitemap, that is no address."""
+    hint = "En webadresse begynder med https:// eller http://."
+    return FetchError("Det er ikke en webadresse.", hint)
 
 
 def no_sitemap() -> FetchError:

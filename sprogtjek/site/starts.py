@@ -70,12 +70,12 @@ def _refuse_web(start: str) -> None:
         hint = "Adressen skal begynde med https:// eller http://."
         raise UserError("Kun websider kan hentes.", path=start, hint=hint)
     if _HOST.fullmatch(start):
-        hint = f"Er det et websted, så skriv https://{start}."
+        hint = f"Er det en hjemmeside, så skriv https://{start}."
         raise UserError("Der er ingen fil eller mappe med det navn.", path=start, hint=hint)
 
 
 def _other(start: str, asked: Kind | None) -> UserError:
     if asked == "crawl":
-        hint = "Skriv webstedets adresse, for eksempel https://kommune.dk."
+        hint = "Skriv hjemmesidens adresse, for eksempel https://kommune.dk."
         return UserError("Links kan kun følges fra en webside.", path=start, hint=hint)
     return UserError("Filen er ikke et sitemap.", path=start, hint="Prøv uden --sitemap.")

@@ -13,7 +13,7 @@ from sprogtjek.site.fetching import Fetched, Fetcher
 from sprogtjek.site.media import Wanted
 from sprogtjek.site.network import Guard, Resolve, resolve
 from sprogtjek.site.notices import Notices
-from sprogtjek.site.options import Notify, Options, Recall
+from sprogtjek.site.options import Known, Notify, Options, Recall
 from sprogtjek.site.pace import Clock, WallClock
 from sprogtjek.site.pages import Page
 from sprogtjek.site.requesting import Requester, Wish
@@ -73,7 +73,7 @@ class Visit:
         rules = self._background.result(self._fetcher.robots.rules(address))
         if rules.delay >= LONG_DELAY:
             self.notices.say(
-                f"Webstedets robots.txt beder om {rules.delay:.0f} sekunder mellem siderne. "
+                f"Hjemmesidens robots.txt beder om {rules.delay:.0f} sekunder mellem siderne. "
                 "Det bliver overholdt."
             )
         return rules
@@ -96,21 +96,24 @@ class Visit:
         return replace(ask, known=known)
 
     def _begin(self, ask: Ask) -> Future[Fetched]:
-        known = ask.known
-        if (known is None or not known.done) and ask.fetched is not None:
+        if ask.known is not None and ask.known.done:
+            return _ready(Fetched(_done(ask.address, ask.known)))
+        if ask.fetched is not None:
             return _ready(ask.fetched)
-        if known is None or not known.done:
-            return self._background.start(self._fetcher.fetch(ask.address, self._wish, known))
-        address = known.address or ask.address
-        page = Page(
-            address,
-            modified=known.modified,
-            etag=known.etag,
-            unchanged=True,
-            requested=ask.address if ask.address != address else "",
-            links=known.links or (),
-        )
-        return _ready(Fetched(page))
+        return self._background.start(self._fetcher.fetch(ask.address, self._wish, ask.known))
+
+
+def _done(asked: str, known: Known) -> Page:
+    """A page that was fetched earlier in this session."""
+    address = known.address or asked
+    return Page(
+        address,
+        modified=known.modified,
+        etag=known.etag,
+        unchanged=True,
+        requested=asked if asked != address else "",
+        links=known.links or (),
+    )
 
 
 def _ready(fetched: Fetched) -> Future[Fetched]:

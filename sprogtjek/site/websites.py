@@ -63,13 +63,13 @@ def _from_web(visit: Visit, start: str) -> Iterator[Page]:
     fetched = visit.whole(address)
     if fetched.refused is not None:
         raise _no_start(start, fetched.refused)
-    kind = starts.kind_of(fetched.page.data)
-    if kind in ("sitemap", "list"):
-        return Map(visit, addresses.site(address)).pages(fetched.page.data, fetched.page.address)
+    rules = visit.rules(address)
+    named = Map(visit, addresses.site(address))
+    if starts.kind_of(fetched.page.data) in ("sitemap", "list"):
+        return named.pages(fetched.page.data, fetched.page.address)
     if visit.options.kind == "sitemap":
-        return _from_named_sitemaps(visit, address)
+        return named.named(rules.sitemaps or [f"{addresses.origin(address)}/sitemap.xml"])
     if served.is_html(fetched.page.data, address, fetched.page.media_type):
-        visit.rules(address)
         return Crawl(visit, fetched).pages()
     if len(fetched.page.data) > visit.options.megabytes * 1_000_000:
         raise _no_start(start, reasons.too_large(visit.options.megabytes))
@@ -78,9 +78,3 @@ def _from_web(visit: Visit, start: str) -> Iterator[Page]:
 
 def _no_start(start: str, why: FetchError) -> UserError:
     return UserError(why.reason, path=start, hint=why.hint or None)
-
-
-def _from_named_sitemaps(visit: Visit, address: str) -> Iterator[Page]:
-    """The pages of the sitemaps that robots.txt names, or of the one in the usual place."""
-    usual = f"{addresses.origin(address)}/sitemap.xml"
-    return Map(visit, addresses.site(address)).named(visit.rules(address).sitemaps or [usual])
