@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from site_server import Reply, SiteServer, html, in_turn, redirect, robots, sent, status
 from site_visits import run
 
@@ -311,6 +313,41 @@ def test_a_page_that_fails_first_is_followed_all_the_same():
     pages = {"/": linking("/a"), "/a": in_turn(status(503), linking("/b"))}
     with SiteServer(pages, others=leaf) as site:
         assert list(run(site.url("/")).by_path()) == ["/", "/a", "/b"]
+
+
+GRAPHS = st.lists(st.lists(st.integers(0, 11), max_size=4), min_size=1, max_size=12)
+
+
+@settings(max_examples=25, deadline=None)
+@given(GRAPHS, st.integers(1, 15), st.sampled_from([1, 3, 64]), st.sets(st.integers(1, 11)))
+def test_a_crawl_is_breadth_first_whatever_the_site(graph, most, ahead, done):
+    """Pages link to pages, some of which are missing; some were fetched before."""
+    pages = {
+        f"/{number}": linking(*(f"/{target}" for target in targets))
+        for number, targets in enumerate(graph)
+    }
+    expected, waiting = [], [0]
+    while waiting and len(expected) < most:
+        number = waiting.pop(0)
+        expected.append(number)
+        for target in graph[number] if number < len(graph) else []:
+            if target not in expected and target not in waiting:
+                waiting.append(target)
+    with SiteServer(pages) as site:
+
+        def links_of(number: int) -> tuple[str, ...]:
+            return tuple(site.url(f"/{target}") for target in dict.fromkeys(graph[number]))
+
+        known = {
+            site.url(f"/{number}"): Known(site.url(f"/{number}"), links=links_of(number), done=True)
+            for number in done
+            if number < len(graph)
+        }
+        found = run(site.url("/0"), known, max_pages=most, ahead=ahead)
+        asked = [int(path[1:]) for path in site.paths]
+    assert list(found.by_path()) == [f"/{number}" for number in expected]
+    assert sorted(asked) == sorted(n for n in expected if n not in done or n >= len(graph))
+    assert bool(found.notices) == bool(waiting)
 
 
 def read(text: str, *, follow: bool = True) -> Signs:
