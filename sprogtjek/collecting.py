@@ -136,10 +136,12 @@ class Collector:
         self,
         texts: Sequence[tuple[Prepared, Sequence[Block]]],
         between: Callable[[], None] = lambda: None,
+        last: dict[Key, Evidence] | None = None,
     ) -> Iterator[tuple[Evidence, ...]]:
         """The evidence of each text's blocks, in order.
 
         ``between`` is called before each block and may raise: what is learned by then is kept.
+        ``last``: what was learned of the text the last time; it is brought up to date.
         """
         if not texts:  # nothing to load a pipeline for
             return
@@ -151,6 +153,9 @@ class Collector:
             if key not in self._known
         }
         made = {key: self._known[key] for own in keys for key in own if key in self._known}
+        if last:
+            made.update((key, last[key]) for key in new.keys() & last.keys())
+            new = {key: wanted for key, wanted in new.items() if key not in made}
         if self._memory is not None and new:
             made.update(self._memory.find(new))
             new = {key: wanted for key, wanted in new.items() if key not in made}
@@ -162,6 +167,9 @@ class Collector:
                     name, evidence = next(fresh)
                     made[name] = evidence
                 self._remember(key, made[key])
+            if last is not None:
+                last.clear()
+                last.update((key, made[key]) for key in own)
             yield tuple(made[key] for key in own)
 
     def _fresh(self, new: dict[Key, tuple[Prepared, Block]]) -> Iterator[tuple[Key, Evidence]]:

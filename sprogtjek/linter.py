@@ -122,7 +122,8 @@ class Linter:
     ) -> Iterator[Report]:
         jobs = [self._job(item) if isinstance(item, Document) else item for item in batch]
         texts = [(job.prepared, job.document.blocks) for job in jobs if isinstance(job, _Job)]
-        evidence = self._collector.collect(texts, between)
+        last = recall.evidence(self._collector) if recall else None
+        evidence = self._collector.collect(texts, between, last)
         for job in jobs:
             yield _concluded(job, next(evidence), recall) if isinstance(job, _Job) else job
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sprogtjek.passages import Passage, Terms
 from sprogtjek.placing import Places
@@ -46,14 +47,28 @@ class _Known:
 
 
 class Recall:
-    """The passages of the last report on a text that changes. Of one text, and one thread."""
+    """The evidence and passages of the last report on a text that changes. Of one text, and one
+    thread.
+    """
 
     def __init__(self) -> None:
+        self._collector: object = None
+        self._evidence: dict[Any, Evidence] = {}
         self._on: tuple[object, ...] = ()
         self._terms: Terms | None = None
         self._before: dict[tuple[int, int], _Known] = {}
         self._now: dict[tuple[int, int], _Known] = {}
         self._met: Counter[int] = Counter()
+
+    def evidence(self, collector: object) -> dict[Any, Evidence]:
+        """What a collector has learned of the text, by its own keys; it keeps this up to date.
+
+        However long the text is, and whatever else is read meanwhile, it is there as long as the
+        text is open.
+        """
+        if collector is not self._collector:
+            self._collector, self._evidence = collector, {}
+        return self._evidence
 
     def begin(self, source: Source, terms: Terms) -> None:
         """A new report begins. What was said by other rules is forgotten."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sprogtjek import Linter
+from sprogtjek import Linter, collecting, language
 from sprogtjek.recalling import Recall
 from sprogtjek.records import Source
 
@@ -82,3 +82,19 @@ def test_other_rules_begin_anew(linter):
     rules = [rule for rule in linter.rules() if rule.id == "saafremt"]
     found = Linter(rules, pipeline=linter.pipeline).lint(LETTER, recall=recall).findings
     assert {finding.rule for finding in found} == {"saafremt"}
+
+
+def test_a_text_of_more_blocks_than_are_remembered_is_not_parsed_again(linter, monkeypatch):
+    monkeypatch.setattr(collecting, "MOST_BLOCKS", 2)
+    recall, text = Recall(), "\n\n".join(f"Såfremt du har {number} børn." for number in range(9))
+    linter.lint(text, recall=recall)
+    parsed: list[str] = []
+    parse = language.parse
+
+    def counted(nlp, texts):
+        parsed.extend(texts := [*texts])
+        return parse(nlp, texts)
+
+    monkeypatch.setattr(language, "parse", counted)
+    linter.lint(f"{text}\n\nDu kan ringe.", recall=recall)
+    assert parsed == ["Du kan ringe."]
