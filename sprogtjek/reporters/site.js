@@ -24,7 +24,7 @@
     return page;
   });
   const SHEET = 20;
-  const danish = new Intl.Collator("da");
+  const danish = new Intl.Collator("da", { numeric: true });
   const amount = new Intl.NumberFormat("da-DK", { useGrouping: "always" });
 
   function fold(text) {

@@ -124,12 +124,8 @@ def _list(site: Site, folder: str) -> Element:
 
 
 def _without_script(site: Site) -> Element:
-    return tag(
-        "noscript",
-        tag(
-            "p", f"Her er de første af {pages(len(site.pages))}. Slå JavaScript til for at se alle."
-        ),
-    )
+    words = f"Her er de første af {pages(len(site.pages))}. Slå JavaScript til for at se alle."
+    return tag("p", words, class_="without")
 
 
 def _controls(site: Site) -> Element:

@@ -91,7 +91,7 @@ def _reason(reason: str, hint: str, inside: list[SitePage]) -> Element:
         "details",
         title,
         tag("p", hint) if hint else None,
-        tag("ul", *links, class_="addresses"),
+        tag("ul", *links, class_="addresses", tabindex="0", role="list"),
     )
 
 

@@ -88,7 +88,11 @@ def _pages_of(trend: Trend) -> Iterator[Element]:
 def _addresses(addresses: tuple[str, ...], title: str) -> Iterator[Element]:
     if addresses:
         listed = (tag("li", address) for address in addresses)
-        yield tag("details", tag("summary", title), tag("ul", *listed, class_="addresses"))
+        yield tag(
+            "details",
+            tag("summary", title),
+            tag("ul", *listed, class_="addresses", tabindex="0", role="list"),
+        )
 
 
 def lix(site: Site) -> Element | None:
