@@ -150,9 +150,10 @@ class Running:
                 return chunk.future.result()
             except self._workers.broken:
                 self._renew()
+        outcomes = [self._alone(task) for task in chunk.tasks]
         chunk.future = Future()
-        chunk.future.set_result([self._alone(task) for task in chunk.tasks])
-        return chunk.future.result()
+        chunk.future.set_result(outcomes)
+        return outcomes
 
     def _renew(self) -> None:
         """Hand out once more what was lost; what is lost again waits to go page by page."""
