@@ -63,3 +63,20 @@ def test_an_editor_that_speaks_of_no_encoding_counts_in_utf_16(tmp_path):
     (found,) = (each for each in older.diagnostics("brev.txt") if each.code == "saafremt")
     assert (found.range.start.character, found.range.end.character) == (3, 10)
     assert older.quit() == 0
+
+
+def test_what_is_said_of_a_word_goes_before_what_is_said_of_the_sentence(editor):
+    text = LETTER.replace("medicin,", "medicin, som du skal fremsende papirerne om,")
+    editor.open("lang.txt", text)
+    at = types.Position(3, text.splitlines()[3].index("fremsende") + 2)
+    shown = [d for d in editor.diagnostics("lang.txt") if holds(d.range, at)]
+    assert len(shown) > 1
+    hover = editor.request(types.TEXT_DOCUMENT_HOVER, types.HoverParams(editor.id("lang.txt"), at))
+    first = next(d for d in shown if d.code == "fremsende")
+    assert hover.contents.value.startswith(f"**{first.message}**")
+    assert hover.range == first.range
+
+
+def holds(where: types.Range, at: types.Position) -> bool:
+    start, end = where.start, where.end
+    return (start.line, start.character) <= (at.line, at.character) <= (end.line, end.character)
