@@ -209,8 +209,11 @@ async def _application(scope, receive, send) -> None:
 
 
 @contextmanager
-def secure_server(tmp_path, authority: trustme.CA) -> Iterator[int]:
-    """An HTTPS server that speaks HTTP/2; gives its port."""
+def secure_server(tmp_path, authority: trustme.CA, most: int = 1000) -> Iterator[int]:
+    """An HTTPS server that speaks HTTP/2; gives its port.
+
+    After ``most`` requests it ends the connection, as web servers do.
+    """
     certificate = authority.issue_cert("localhost")
     key, chain = tmp_path / "key.pem", tmp_path / "chain.pem"
     certificate.private_key_pem.write_to_path(key)
@@ -224,6 +227,7 @@ def secure_server(tmp_path, authority: trustme.CA) -> Iterator[int]:
         str(chain),
     )
     config.accesslog = config.errorlog = None
+    config.keep_alive_max_requests = most
     loop, stop = asyncio.new_event_loop(), asyncio.Event()
 
     async def until_stopped() -> None:
@@ -250,6 +254,17 @@ def test_http_2_where_the_server_can(tmp_path):
     assert [page.data for page in found.pages] == [
         f"<!doctype html><p>HTTP 2 /{number}</p>".encode() for number in range(20)
     ]
+
+
+def test_a_server_that_ends_the_connection_now_and_then(tmp_path):
+    authority = trustme.CA()
+    trusted = ssl.create_default_context()
+    authority.configure_trust(trusted)
+    with secure_server(tmp_path, authority, most=10) as port:
+        addresses = [f"https://localhost:{port}/{number}" for number in range(40)]
+        found = listed(tmp_path, *addresses, outside=Outside(QuickClock(), trusted=trusted))
+    assert found.addresses == addresses
+    assert {page.reason for page in found.pages} == {""}
 
 
 def test_a_certificate_that_nobody_vouches_for(tmp_path):

@@ -41,7 +41,7 @@ def client(
             "Accept-Encoding": "gzip",
         },
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=httpx.Timeout(min(SILENCE, timeout), connect=min(CONNECT, timeout), pool=None),
+        timeout=httpx.Timeout(min(SILENCE, timeout), connect=min(CONNECT, timeout / 2), pool=None),
         follow_redirects=False,
     )
 
@@ -111,7 +111,10 @@ class _Transport(httpx.AsyncBaseTransport):
         return httpcore.AsyncConnectionPool(
             ssl_context=self._trusted,
             proxy=proxy,
-            max_connections=20,
+            # No limit: a request that is given up while it connects would hold its place for ever
+            # (httpcore, issue 1093). How many are under way is settled elsewhere.
+            max_connections=None,
+            max_keepalive_connections=20,
             keepalive_expiry=30.0,
             http1=True,
             http2=True,
