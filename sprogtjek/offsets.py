@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from copy import copy
 
 from sprogtjek.records import Block, BlockKind, Segment, Span
 
@@ -131,6 +132,26 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         self._length = len(text)
+
+    def changed(self, text: str, start: int, end: int, size: int) -> LineIndex:
+        """The index of ``text``: this one's with ``size`` characters in the place of ``start:end``.
+
+        Only the lines around them are looked at, from the character before (CR and LF may have
+        come together) to the one behind.
+        """
+        above = bisect_right(self._starts, max(0, start - 1))
+        below = bisect_right(self._starts, end + 1)
+        moved = size - (end - start)
+        until = self._starts[below] + moved if below < len(self._starts) else len(text)
+        around = _LINE_END.finditer(text, self._starts[above - 1], until)
+        made = copy(self)
+        made._length = len(text)
+        made._starts = [
+            *self._starts[:above],
+            *(match.end() for match in around),
+            *(at + moved for at in self._starts[below + 1 :]),
+        ]
+        return made
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a code-point offset, both counted from 1."""

@@ -67,4 +67,8 @@ def test_changes_are_made_one_after_the_other(text, encoding, edits):
         )
         changes.append(TextDocumentContentChangePartial(where, new))
         text = text[:start] + new + text[end:]
-    assert opened.changed(changes, 2).content == text
+    changed = opened.changed(changes, 2)
+    assert changed.content == text
+    anew = Lines(text, encoding)
+    for offset in range(len(text) + 1):
+        assert changed.lines.position(offset) == anew.position(offset)

@@ -39,6 +39,12 @@ class Lines:
     def _index(self) -> LineIndex:
         return LineIndex(self.text)
 
+    def changed(self, start: int, end: int, new: str) -> Lines:
+        """The lines of the text with ``new`` in the place of ``start:end``."""
+        made = Lines(self.text[:start] + new + self.text[end:], self.encoding)
+        made._index = self._index.changed(made.text, start, end, len(new))
+        return made
+
     @cached_property
     def _is_plain(self) -> bool:
         """Whether a column is a code point."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 
@@ -68,20 +68,19 @@ class Text:
         self, changes: Iterable[TextDocumentContentChangeEvent], version: int | None
     ) -> Text:
         """The text after some changes, one made after the other."""
-        text = self
+        lines = self.lines
         for change in changes:
-            text = self._with(text._after(change), version)
-        return text
+            lines = _changed(lines, change)
+        made = replace(self, content=lines.text, version=version, revision=self.revision + 1)
+        made.__dict__["lines"] = lines  # known already
+        return made
 
-    def _after(self, change: TextDocumentContentChangeEvent) -> str:
-        if not isinstance(change, TextDocumentContentChangePartial):
-            return change.text
-        start = self.lines.offset(change.range.start)
-        end = max(start, self.lines.offset(change.range.end))
-        return self.content[:start] + change.text + self.content[end:]
 
-    def _with(self, content: str, version: int | None) -> Text:
-        return Text(self.uri, self.language, content, self.encoding, version, self.revision + 1)
+def _changed(lines: Lines, change: TextDocumentContentChangeEvent) -> Lines:
+    if not isinstance(change, TextDocumentContentChangePartial):
+        return Lines(change.text, lines.encoding)
+    start = lines.offset(change.range.start)
+    return lines.changed(start, max(start, lines.offset(change.range.end)), change.text)
 
 
 def path_of(uri: str) -> Path:
