@@ -12,7 +12,6 @@ from sprogtjek.linter import Linter
 from sprogtjek.lsp.checking import Checked
 from sprogtjek.lsp.ignoring import ignoring
 from sprogtjek.lsp.texts import Text
-from sprogtjek.lsp.turning_off import turning_off
 from sprogtjek.profiles import load
 
 LETTER = """\
@@ -214,26 +213,3 @@ def test_what_is_ignored_is_silent_and_nothing_else(nlp, language, content):
         assert {rule for rule, _, _ in gone} <= {finding.rule}
         assert not after.report.notices
         assert [b.text for b in after.report.blocks] == [b.text for b in before.report.blocks]
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("", "rules:\n  x: off\n"),
-        ("level: hint", "level: hint\nrules:\n  x: off\n"),
-        ("rules:\n    y: hint\nlevel: hint\n", "rules:\n    x: off\n    y: hint\nlevel: hint\n"),
-        ("rules:\n  x: error\n", "rules:\n  x: off\n"),
-        ("rules:\n  y: hint\n  x: error", "rules:\n  y: hint\n  x: off"),
-        ("rules: [egne.yaml]\n", None),
-        ("rules: {y: hint}\n", None),
-        ("rules: {x: [", None),
-    ],
-)
-def test_the_settings_keep_their_form(before, after):
-    change = turning_off(before, "x")
-    if after is None:
-        assert change is None
-        return
-    assert change is not None
-    span, new = change
-    assert before[: span.start] + new + before[span.end :] == after

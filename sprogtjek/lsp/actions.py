@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from lsprotocol.types import (
     CodeAction,
     CodeActionKind,
     Command,
+    Diagnostic,
     OptionalVersionedTextDocumentIdentifier,
     Position,
     Range,
@@ -19,46 +21,68 @@ from lsprotocol.types import (
 from sprogtjek import fixing
 from sprogtjek.fixing import Edit
 from sprogtjek.lsp.checking import Checked
-from sprogtjek.lsp.diagnostics import diagnostic, extent
+from sprogtjek.lsp.diagnostics import SOURCE, diagnostic, extent
 from sprogtjek.lsp.ignoring import ignoring
+from sprogtjek.lsp.settings_offers import Offer, offers
 from sprogtjek.records import Finding, Replacement, Span
 
 FIX_ALL = "source.fixAll.sprogtjek"
 EXPLAIN = "sprogtjek.explain"
 
 
-def actions(
-    checked: Checked, where: Range, wanted: Callable[[str], bool], turned_off: TurnedOff
-) -> list[CodeAction]:
-    """The actions at a range, of the kinds that are wanted.
+Settings = Callable[[Offer], WorkspaceEdit | None]
+"""The edit of the settings that an offer comes to, if it is plain how."""
 
-    ``turned_off``: the edit that turns a rule off in the settings, if there is one.
+
+@dataclass(frozen=True)
+class Asked:
+    """What the editor asks: at which place, which kinds are ``wanted``, and the ``shown``
+    diagnostics there. ``settings`` makes edits of the settings; without it they are made when
+    they are chosen.
     """
+
+    where: Range
+    wanted: Callable[[str], bool]
+    shown: Sequence[Diagnostic] = ()
+    settings: Settings | None = None
+
+
+def actions(checked: Checked, asked: Asked) -> list[CodeAction]:
+    """The actions at a place."""
     made: list[CodeAction] = []
-    if wanted(CodeActionKind.QuickFix):
-        for finding in _at(checked, where):
-            made += _fixes(checked, finding)
-            made += _silencing(checked, finding, turned_off)
-    if wanted(FIX_ALL):
+    if asked.wanted(CodeActionKind.QuickFix):
+        for finding, shown in _at(checked, asked):
+            made += _fixes(checked, finding, shown)
+            made += _silencing(checked, finding, shown, asked.settings)
+    if asked.wanted(FIX_ALL):
         made += _all_safe(checked)
     return made
 
 
-TurnedOff = Callable[[str], WorkspaceEdit | None]
+def _at(checked: Checked, asked: Asked) -> Iterator[tuple[Finding, Diagnostic]]:
+    """The findings at the place, each with its diagnostic as the editor has it.
 
-
-def _at(checked: Checked, where: Range) -> Iterator[Finding]:
+    Where the editor names some of ours, it means these alone.
+    """
+    where = asked.where
+    ours = {_id(one): one for one in asked.shown if one.source == SOURCE}
     for finding in checked.findings:
         place = extent(finding, checked.text.lines)
         if _key(place.start) <= _key(where.end) and _key(where.start) <= _key(place.end):
-            yield finding
+            made = diagnostic(checked, finding)
+            if not ours or _id(made) in ours:
+                yield finding, ours.get(_id(made), made)
+
+
+def _id(one: Diagnostic) -> tuple[object, ...]:
+    return one.code, _key(one.range.start), _key(one.range.end)
 
 
 def _key(position: Position) -> tuple[int, int]:
     return position.line, position.character
 
 
-def _fixes(checked: Checked, finding: Finding) -> Iterator[CodeAction]:
+def _fixes(checked: Checked, finding: Finding, shown: Diagnostic) -> Iterator[CodeAction]:
     """The suggestions; those of a group only together, and the safe ones of a rule together too."""
     for index, suggestion in enumerate(finding.suggestions):
         edit = fixing.edit_of(finding, suggestion)
@@ -69,10 +93,10 @@ def _fixes(checked: Checked, finding: Finding) -> Iterator[CodeAction]:
         if len(group) > 1:
             title += f" – alle {len(group)} steder på én gang"
         safe = suggestion.safety == "safe" and index == 0
-        yield _action(checked, title, group, finding, preferred=safe)
+        yield _action(checked, title, group, shown, preferred=safe)
         alike = [e for e in fixing.safe_edits(checked.report) if e.finding.rule == finding.rule]
         if safe and len(alike) > 1:
-            yield _action(checked, f"Ret alle {len(alike)} steder ({finding.rule})", alike, finding)
+            yield _action(checked, f"Ret alle {len(alike)} steder ({finding.rule})", alike, shown)
 
 
 def _title(suggestion: Replacement) -> str:
@@ -92,19 +116,23 @@ def _group(checked: Checked, group: str) -> list[Edit]:
     return [edit for edit in found if edit]
 
 
-def _silencing(checked: Checked, finding: Finding, turned_off: TurnedOff) -> Iterator[CodeAction]:
-    shown = [diagnostic(checked, finding)]
+def _silencing(
+    checked: Checked, finding: Finding, shown: Diagnostic, settings: Settings | None
+) -> Iterator[CodeAction]:
+    quick = CodeActionKind.QuickFix
     edits = ignoring(checked, finding)
     if edits:
         title = f"Sig ikke dette her ({finding.rule})"
-        yield CodeAction(title, CodeActionKind.QuickFix, shown, edit=workspace_edit(checked, edits))
-    change = turned_off(finding.rule)
-    if change:
-        title = f"Slå reglen »{finding.rule}« fra i .sprogtjek.yaml"
-        yield CodeAction(title, CodeActionKind.QuickFix, shown, edit=change)
+        yield CodeAction(title, quick, [shown], edit=workspace_edit(checked, edits))
+    for offer in offers(checked, finding):
+        if settings is None:
+            kept = {"uri": checked.text.uri, "change": offer.change}
+            yield CodeAction(offer.title, quick, [shown], data=kept)
+        elif edit := settings(offer):
+            yield CodeAction(offer.title, quick, [shown], edit=edit)
     title = f"Forklar reglen »{finding.rule}«"
     command = Command(title, EXPLAIN, arguments=[checked.text.uri, finding.rule])
-    yield CodeAction(title, CodeActionKind.QuickFix, shown, command=command)
+    yield CodeAction(title, quick, [shown], command=command)
 
 
 def _all_safe(checked: Checked) -> Iterator[CodeAction]:
@@ -119,14 +147,14 @@ def _action(
     checked: Checked,
     title: str,
     edits: Sequence[Edit],
-    finding: Finding,
+    shown: Diagnostic,
     *,
     preferred: bool = False,
 ) -> CodeAction:
     return CodeAction(
         title,
         CodeActionKind.QuickFix,
-        [diagnostic(checked, finding)],
+        [shown],
         is_preferred=preferred or None,
         edit=workspace_edit(checked, text_edits(checked, edits)),
     )

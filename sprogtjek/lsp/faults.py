@@ -81,7 +81,7 @@ class Faults:
 
     def _publish(self, uri: str) -> None:
         seen, fault = self._open.get(uri), self._on_disk.get(uri)
-        items = [_diagnostic(seen.text, each) for each in seen.faults] if seen else []
+        items = [diagnostic(seen.text, each) for each in seen.faults] if seen else []
         if fault and not items and (seen is None or seen.saved):
             items = [self._of_disk(uri, fault)]
         version = seen.text.version if seen else None
@@ -101,7 +101,8 @@ class Faults:
         return problem_diagnostic(fault.problem(), lines)
 
 
-def _diagnostic(text: Text, fault: Fault) -> Diagnostic:
+def diagnostic(text: Text, fault: Fault) -> Diagnostic:
+    """What is shown of a fault."""
     from sprogtjek.lsp.diagnostics import SOURCE
 
     severity = DiagnosticSeverity.Warning if fault.mild else DiagnosticSeverity.Error
