@@ -116,8 +116,10 @@ def test_rapid_edits_leave_the_right_diagnostics_and_no_backlog(editor, brev):
     assert editor.texts[brev] == LETTER
     assert [rule for rule, _ in editor.found(brev)].count("saafremt") == 2
     assert editor.published - before <= 500
+    before = editor.published
     editor.change(brev, (0, 0, "Såfremt "))
     assert [rule for rule, _ in editor.found(brev)].count("saafremt") == 3
+    assert editor.published == before + 1  # nothing of the 500 was left to do
 
 
 def test_a_text_of_a_megabyte(editor, brev):
@@ -127,6 +129,47 @@ def test_a_text_of_a_megabyte(editor, brev):
     assert len(shown) > 500
     editor.change(brev, (0, 0, "Kære Anne\n\n"))
     assert len(editor.diagnostics(brev)) >= len(shown)
+
+
+LONG = "\n\n".join(
+    f"Såfremt du har {number} børn, bedes du fremsende {number} skemaer til kommunen."
+    for number in range(4000)
+)
+
+
+def test_what_is_typed_goes_before_a_long_text_that_is_opened(editor, brev):
+    editor.open("lang.txt", LONG)
+    editor.change(brev, (0, 0, "Såfremt "))
+    assert [rule for rule, _ in editor.found(brev)].count("saafremt") == 3
+    assert "lang.txt" not in editor.shown
+    editor.close("lang.txt")
+    editor.wait(lambda: "lang.txt" in editor.shown)
+    assert not editor.shown["lang.txt"].diagnostics
+
+
+def test_answers_do_not_wait_for_a_long_text(tmp_path):
+    editor = Editor(tmp_path)
+    editor.open("brev.txt", LETTER)
+    shown = next(d for d in editor.diagnostics("brev.txt") if d.code == "saafremt")
+    editor.open("lang.txt", LONG)
+    params = types.HoverParams(editor.id("brev.txt"), shown.range.start)
+    assert "Hvis" in editor.request(types.TEXT_DOCUMENT_HOVER, params).contents.value
+    assert editor.quit() == 0
+    assert "lang.txt" not in editor.shown
+
+
+def test_a_finding_leads_to_its_rule_and_to_other_places(tmp_path):
+    editor = Editor(tmp_path, options={"debounce": 0, "docs": "https://x.dk/regler"})
+    said = (
+        "Du kan ringe til os.\nDu skal svare.\n\nHar De spørgsmål, kan De ringe.\nVi svarer Dem.\n"
+    )
+    editor.open("brev.txt", said)
+    found = editor.diagnostics("brev.txt")
+    assert all(d.code_description.href == f"https://x.dk/regler#{d.code}" for d in found)
+    related = [other for d in found for other in d.related_information or ()]
+    lines = {other.location.range.start.line for other in related}
+    assert lines == {0, 1, 3, 4}
+    assert editor.quit() == 0
 
 
 def frame(body: bytes) -> bytes:
