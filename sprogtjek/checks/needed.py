@@ -2,11 +2,12 @@
 
 spaCy's matcher tries every token against every pattern, which costs more than the rest of a
 check. Most sentences lack a word or a feature that the pattern names, and that is soon asked.
+Where all is there, what must stand side by side often does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = ("LOWER", "LEMMA", "DEP", "MORPH")
 _ONE_OR_MORE = ("1", "+")
+_SIDE_BY_SIDE = ("IS_SENT_START", "LOWER", "TEXT", "LEMMA", "POS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,73 @@ def _of_value(attribute: str, value: Any) -> Iterator[Need]:
         yield from (Need(attribute, frozenset({feature})) for feature in value["IS_SUPERSET"])
 
 
+def words_needed(found: Iterable[Need]) -> frozenset[str] | None:
+    """The words of which one is needed first, in small letters; ``None`` if none is."""
+    return next((need.values for need in found if need.attribute == "LOWER"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one token of a run must be: attribute → the values it may have."""
+
+    allowed: tuple[tuple[str, frozenset[Any]], ...]
+
+    def fits(self, token: Token) -> bool:
+        """Whether a token may stand here."""
+        return all(_value(token, attribute) in values for attribute, values in self.allowed)
+
+
+def run(pattern: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
+    """The first of the longest runs of tokens that must stand side by side, one of each."""
+    runs: list[list[Step]] = [[]]
+    for token in pattern:
+        if token.get("OP", "1") == "1":
+            runs[-1].append(_step(token))
+        else:
+            runs.append([])
+    longest = max(runs, key=len)
+    return tuple(longest)
+
+
+def _step(token: Mapping[str, Any]) -> Step:
+    return Step(
+        tuple(
+            (attribute, values)
+            for attribute in _SIDE_BY_SIDE
+            if attribute in token and (values := _values_allowed(token[attribute]))
+        )
+    )
+
+
+def _values_allowed(value: Any) -> frozenset[Any]:
+    if isinstance(value, dict):
+        return frozenset(value["IN"]) if value.keys() == {"IN"} else frozenset()
+    return frozenset({value})
+
+
+def stands(steps: Sequence[Step], tokens: Sequence[Token]) -> bool:
+    """Whether the tokens of a run stand somewhere in a sentence."""
+    if not steps:
+        return True
+    first, *rest = steps
+    return any(
+        first.fits(token)
+        and at + len(steps) <= len(tokens)
+        and all(step.fits(tokens[at + on]) for on, step in enumerate(rest, 1))
+        for at, token in enumerate(tokens)
+    )
+
+
+def _value(token: Token, attribute: str) -> Any:
+    if attribute == "LOWER":
+        return token.lower_
+    if attribute == "POS":
+        return token.pos_
+    if attribute == "LEMMA":
+        return token.lemma_
+    return token.text if attribute == "TEXT" else token.is_sent_start is True
+
+
 class Inventory:
     """The values that occur in a sentence, by attribute; each is looked up when first asked for."""
 
@@ -52,11 +121,19 @@ class Inventory:
         self._tokens = tokens
         self._found: dict[str, set[str]] = {}
 
+    @property
+    def words(self) -> Set[str]:
+        """The words in small letters."""
+        return self._all("LOWER")
+
     def has(self, need: Need) -> bool:
         """Whether one of the values that are needed occurs."""
-        if need.attribute not in self._found:
-            self._found[need.attribute] = _values(self._tokens, need.attribute)
-        return not need.values.isdisjoint(self._found[need.attribute])
+        return not need.values.isdisjoint(self._all(need.attribute))
+
+    def _all(self, attribute: str) -> Set[str]:
+        if attribute not in self._found:
+            self._found[attribute] = _values(self._tokens, attribute)
+        return self._found[attribute]
 
 
 def _values(tokens: Iterable[Token], attribute: str) -> set[str]:

@@ -32,13 +32,14 @@ at load with the rule's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, wording
 from sprogtjek.checks.impersonal import step_forward
-from sprogtjek.checks.needed import Inventory, Need, needs
+from sprogtjek.checks.needed import Inventory, Need, Step, needs, run, stands, words_needed
 from sprogtjek.checks.pattern_errors import check_token, in_rule, need_list
 from sprogtjek.checks.syntax import place
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule, Suggestion
@@ -47,7 +48,7 @@ from sprogtjek.snapshot import spacy_doc
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 KIND = "pattern"
 NEEDS: frozenset[str] = frozenset({"pos", "morph", "lemma", "dep", "sents"})
@@ -69,61 +70,74 @@ class Params:
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Pattern:
     """Compile the patterns. Raises ``UserError`` that names the rule."""
-    return _Pattern(tuple(_Compiled(rule, nlp) for rule in rules))
+    return _Pattern([_alternative(rule, p, nlp) for rule in rules for p in rule.params.patterns])
 
 
-@dataclass(frozen=True, slots=True)
 class _Pattern(CollectOnly):
-    rules: tuple[_Compiled, ...]
+    """All patterns, by the words of which a sentence must have one."""
+
+    def __init__(self, alternatives: Sequence[_Alternative]) -> None:
+        self._alternatives = alternatives
+        self._rules = {each.rule.id: each.rule for each in alternatives}
+        self._by_word: dict[str, list[int]] = {}
+        self._wordless: list[int] = []
+        for number, alternative in enumerate(alternatives):
+            words = words_needed(alternative.needs)
+            if words is None:
+                self._wordless.append(number)
+            for word in words or ():
+                self._by_word.setdefault(word, []).append(number)
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per match and rule."""
-        sents = [(sent, Inventory(sent)) for sent in doc.sents]
-        return Collected(tuple(hit for compiled in self.rules for hit in compiled.hits(sents)))
+        return Collected(tuple(hit for sent in doc.sents for hit in self._hits(sent)))
+
+    def _hits(self, sent: Span) -> Iterator[Hit]:
+        places: dict[str, list[Span]] = {}
+        for alternative in self._possible(sent):
+            found = alternative.marked(spacy_doc(sent.doc)[sent.start : sent.end])
+            places.setdefault(alternative.rule.id, []).extend(found)
+        for rule_id, spans in places.items():
+            for marked in _longest(spans):
+                yield _hit(self._rules[rule_id], marked, sent.doc)
+
+    def _possible(self, sent: Span) -> Iterator[_Alternative]:
+        """The patterns of which a sentence has all that they need, in the order of the rules."""
+        tokens = list(sent)
+        there = Inventory(tokens)
+        named = (self._by_word.get(word, ()) for word in there.words)
+        for number in sorted({*self._wordless, *chain.from_iterable(named)}):
+            if self._alternatives[number].may_match(there, tokens):
+                yield self._alternatives[number]
 
 
-class _Compiled:
-    """One rule with a matcher for each of its patterns."""
+def _hit(rule: Rule[Params], marked: Span, doc: Doc) -> Hit:
+    slots = wording.slots(marked.text, rule.params.better)
+    return Hit(rule.id, place(marked), slots, _suggestions(rule.params, doc, marked))
 
-    def __init__(self, rule: Rule[Params], nlp: Language) -> None:
-        self.rule = rule
-        self.alternatives = [
-            _alternative(rule, need_list(rule, pattern), nlp) for pattern in rule.params.patterns
-        ]
 
-    def hits(self, sents: Sequence[tuple[Span, Inventory]]) -> Iterator[Hit]:
-        params = self.rule.params
-        for sent, there in sents:
-            for marked in _longest(self._marked(sent, there)):
-                span = place(marked)
-                yield Hit(
-                    self.rule.id,
-                    span,
-                    wording.slots(marked.text, params.better),
-                    self._suggestions(sent.doc, marked),
-                )
-
-    def _suggestions(self, doc: Doc, marked: Span) -> tuple[Suggestion, ...]:
-        params = self.rule.params
-        active = step_forward(doc, marked) if params.turn else None
-        if active is not None:
-            return (active,)
-        found = wording.suggestions(marked.text, place(marked), params.better, params.advice)
-        return tuple(found)
-
-    def _marked(self, sent: Span, there: Inventory) -> Iterator[Span]:
-        for alternative in self.alternatives:
-            if all(map(there.has, alternative.needs)):
-                yield from alternative.marked(spacy_doc(sent.doc)[sent.start : sent.end])
+def _suggestions(params: Params, doc: Doc, marked: Span) -> tuple[Suggestion, ...]:
+    active = step_forward(doc, marked) if params.turn else None
+    if active is not None:
+        return (active,)
+    return tuple(wording.suggestions(marked.text, place(marked), params.better, params.advice))
 
 
 @dataclass(frozen=True, slots=True)
 class _Alternative:
-    """A pattern: its matcher, which tokens are mere context, what it needs."""
+    """A pattern of a rule: its matcher, which tokens are mere context, what it needs, and what
+    must stand side by side.
+    """
 
+    rule: Rule[Params]
     matcher: Matcher
     context: tuple[bool, ...]
     needs: tuple[Need, ...]
+    run: tuple[Step, ...]
+
+    def may_match(self, there: Inventory, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence has what the pattern needs."""
+        return all(map(there.has, self.needs)) and stands(self.run, tokens)
 
     def marked(self, sent: Span) -> Iterator[Span]:
         """The places of all matches, without the context."""
@@ -135,9 +149,10 @@ class _Alternative:
                 yield sent[inside[0] : inside[-1] + 1]
 
 
-def _alternative(rule: Rule[Params], tokens: Sequence[Any], nlp: Language) -> _Alternative:
+def _alternative(rule: Rule[Params], pattern: Any, nlp: Language) -> _Alternative:
     from spacy.matcher import Matcher
 
+    tokens = need_list(rule, pattern)
     for token in tokens:
         check_token(rule, token, own=(_CONTEXT,))
     plain = [_without_context(token) for token in tokens]
@@ -145,14 +160,14 @@ def _alternative(rule: Rule[Params], tokens: Sequence[Any], nlp: Language) -> _A
     with in_rule(rule):
         matcher.add(rule.id, [plain])
     context = tuple(bool(token.get(_CONTEXT)) for token in tokens)
-    return _Alternative(matcher, context, needs(plain))
+    return _Alternative(rule, matcher, context, needs(plain), run(plain))
 
 
 def _without_context(token: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in token.items() if key != _CONTEXT}
 
 
-def _longest(spans: Iterator[Span]) -> list[Span]:
+def _longest(spans: Iterable[Span]) -> list[Span]:
     """The longest of overlapping spans, in order of place."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
