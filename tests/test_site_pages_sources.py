@@ -50,8 +50,15 @@ def test_files_that_are_done_are_not_read_again(folder):
 
 
 def test_a_folder_without_texts_is_told(tmp_path):
-    (page,) = run(str(tmp_path)).pages
-    assert page.reason == "Der er ingen tekster i mappen."
+    with pytest.raises(UserError, match="ingen tekster i mappen"):
+        run(str(tmp_path))
+
+
+def test_a_folder_without_texts_among_others_is_told_in_its_place(folder):
+    (folder / "tom").mkdir()
+    found = run(f"{folder}/*")
+    assert names(found.pages, folder) == ["a.txt", "b.html", "tom", "under/c.md"]
+    assert found.pages[2].reason == "Der er ingen tekster i mappen."
 
 
 def test_a_file_that_cannot_be_read_is_told(folder):
@@ -122,14 +129,10 @@ def test_a_long_list_is_told_by_its_whole_lines():
     ],
 )
 def test_what_is_no_start_is_told(start, kind, message, hint, folder):
-    start = start.format(folder=folder)
-    try:
-        (page,) = run(start, kind=kind).pages
-        told = (page.reason, page.hint)
-    except UserError as error:
-        told = (error.message, error.hint or "")
-    assert message in told[0]
-    assert hint in told[1]
+    with pytest.raises(UserError) as told:
+        run(start.format(folder=folder), kind=kind)
+    assert message in told.value.message
+    assert hint in (told.value.hint or "")
 
 
 def test_folders_need_no_http_client(folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timezone
+from itertools import chain, islice
 from pathlib import Path
 
 from sprogtjek import paths
@@ -14,8 +15,16 @@ from sprogtjek.sources import files
 
 
 def pages(names: Iterable[str], known: Recall) -> Iterator[Page]:
-    """The files that ``names`` stand for, in a stable order."""
-    for item in paths.expand(names):
+    """The files that ``names`` stand for, in a stable order.
+
+    Raises:
+        UserError: they stand for nothing at all.
+    """
+    found = paths.expand(names)
+    first = list(islice(found, 2))
+    if len(first) == 1 and isinstance(first[0], UserError):
+        raise first[0]
+    for item in chain(first, found):
         if isinstance(item, UserError):
             yield Page(item.path or "", reason=item.message, hint=item.hint or "")
             continue
