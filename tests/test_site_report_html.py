@@ -119,6 +119,36 @@ def test_without_views_the_titles_lead_to_the_pages_themselves():
     assert "rapport-sider" not in root.text()
 
 
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [
+        ("https://www.egeby.example/sitemap.xml", "egeby.example"),
+        ("https://egeby.example", "egeby.example"),
+        ("https://egeby.example/b%C3%B8rn/", "egeby.example/børn"),
+        ("gemte sider", "gemte sider"),
+    ],
+)
+def test_the_site_is_called_by_its_name(start: str, name: str):
+    site = summarize([page("/a", word())], RULES)
+    assert f"<h1>Sprogtjek af {name}</h1>" in site_html.render(site, title=start)
+
+
+def test_changes_are_told_on_each_page():
+    other = replace(word(), sentence="En anden sætning med et andet ord i.")
+    before = [page("/a", word(), other), page("/b", word()), page("/c", word())]
+    now = [page("/a", long()), page("/b", word()), page("/d", word())]
+    root = read(rendered(summarize(now, RULES, earlier=before)))
+    news = [span.text() for span in root.all("span", "news")]
+    assert news == ["1 nyt fund, 2 rettede siden sidst", "Ikke tjekket sidst"]
+
+
+def test_a_shared_block_that_gains_most_is_pointed_to():
+    told = "Et afsnit på 30 sider giver større gevinst end nogen side."
+    assert told not in read(rendered(example())).text()
+    site = summarize(with_footer(30), RULES)
+    assert told in read(rendered(site)).text()
+
+
 def test_a_folder_with_a_space_is_an_address():
     root = read(rendered(example(), folder="min rapport-sider"))
     assert root.all("a", "title")[0].attributes["href"].startswith("min%20rapport-sider/")

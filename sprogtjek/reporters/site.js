@@ -121,7 +121,6 @@
       figure("Ord", page.words),
     ];
     if (data.visits) cells.push(figure("Visninger", page.visits));
-    if (data.trend) cells.push(make("td", { "data-name": "Siden sidst" }, ...change(page)));
     return make("tr", {}, ...cells);
   }
 
@@ -146,15 +145,17 @@
         : make("span", { class: "where" }, page.where),
     ];
     if (page.begin.length) parts.push(make("span", { class: "advice" }, page.begin[0]));
+    if (news(page)) parts.push(make("span", { class: "news" }, news(page)));
     return parts;
   }
 
-  function change(page) {
-    if (page.isNew) return ["ny side"];
-    if (page.new === null) return [];
-    const told = [[page.new, "ny", "nye"], [page.mended, "rettet", "rettede"]].filter(([count]) => count);
+  function news(page) {
+    if (page.isNew) return "Ikke tjekket sidst";
+    if (page.new === null) return "";
+    const told = [[page.new, "nyt fund", "nye fund"], [page.mended, "rettet", "rettede"]];
     const says = ([count, one, more]) => `${amount.format(count)} ${count === 1 ? one : more}`;
-    return [told.map(says).join(", ") || "–"];
+    const parts = told.filter(([count]) => count).map(says);
+    return parts.length ? `${parts.join(", ")} siden sidst` : "";
   }
 
   function draw() {
@@ -343,16 +344,6 @@
   addEventListener("hashchange", () => {
     recall();
     draw();
-  });
-
-  // On paper everything is open.
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
-    for (const details of opened) details.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const details of opened) details.open = false;
   });
 
   recall();

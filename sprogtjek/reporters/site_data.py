@@ -45,7 +45,6 @@ def data(site: Site, folder: str) -> str:
     values = {
         "folder": folder,
         "visits": site.weighing.by_visits,
-        "trend": site.trend is not None,
         "bounds": [bound for bound, _ in BANDS[:-1]],
         "start": start,
         "host": host,

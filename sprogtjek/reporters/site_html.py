@@ -7,7 +7,7 @@ script draws the list of pages a sheet at a time, so thousands of pages are no h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from sprogtjek.reporters import site_lists, site_panels
@@ -15,12 +15,13 @@ from sprogtjek.reporters.html import asset, footer, head
 from sprogtjek.reporters.html_elements import document, tag
 from sprogtjek.reporters.site_data import data
 from sprogtjek.reporters.site_panels import section_name
-from sprogtjek.reporters.site_rows import columns, table
+from sprogtjek.reporters.site_rows import table
 from sprogtjek.reporters.site_words import number, pages
 from sprogtjek.sitestats.records import Site
 
 _STYLE = "site.css"
 _SCRIPT = "site.js"
+_LISTS = (".xml", ".xml.gz", ".txt")  # of addresses: no part of the site's name
 _SORTS = (
     ("gain", "Gevinst"),
     ("errors", "Fejl"),
@@ -36,17 +37,25 @@ _SORTS = (
     ("title", "Titel"),
     ("address", "Adresse"),
 )
-_SORTS_THAT_NEED = {"visits": "visits", "new": "new", "mended": "new"}
 
 
 def render(site: Site, *, title: str, folder: str = "") -> str:
     """The dashboard. ``folder``: where the pages' own views lie, from where the file is."""
-    name = f"Sprogtjek af {title}"
+    name = f"Sprogtjek af {_short(title)}"
     style = asset("report.css") + asset(_STYLE)
     page = tag(
         "html", head(name, style, asset(_SCRIPT)), _body(name, site, quote(folder)), lang="da"
     )
     return document(page)
+
+
+def _short(start: str) -> str:
+    """Where the run began, as people say it: »kommune.example« for the address of its sitemap."""
+    url = urlsplit(start)
+    if url.scheme not in ("http", "https"):
+        return start
+    path = "" if url.path.endswith(_LISTS) else url.path.rstrip("/")
+    return url.netloc.removeprefix("www.") + unquote(path)
 
 
 def _body(name: str, site: Site, folder: str) -> Element:
@@ -112,6 +121,7 @@ def _list(site: Site, folder: str) -> Element:
     return tag(
         "section",
         tag("h2", "Begynd her", id="sider", tabindex="-1"),
+        _first_of_all(site),
         _controls(site),
         tag("p", role="status", id="status"),
         tag("div", table(site, folder), class_="wider"),
@@ -123,14 +133,23 @@ def _list(site: Site, folder: str) -> Element:
     )
 
 
+def _first_of_all(site: Site) -> Element | None:
+    """A block that many pages share, where mending it gains more than any page does."""
+    if not site.repeats or site.repeats[0].gain <= site.pages[0].gain:
+        return None
+    link = tag("a", "Ret det ét sted", href="#gentaget")
+    words = f"Et afsnit på {pages(site.repeats[0].pages)} giver større gevinst end nogen side. "
+    return tag("p", words, link, ".", class_="note")
+
+
 def _without_script(site: Site) -> Element:
     words = f"Her er de første af {pages(len(site.pages))}. Slå JavaScript til for at se alle."
     return tag("p", words, class_="without")
 
 
 def _controls(site: Site) -> Element:
-    shown = {column.key for column in columns(site)}
-    sorts = [(key, name) for key, name in _SORTS if _SORTS_THAT_NEED.get(key, "gain") in shown]
+    known = {"visits": site.weighing.by_visits, "new": bool(site.trend), "mended": bool(site.trend)}
+    sorts = [(key, name) for key, name in _SORTS if known.get(key, True)]
     sections = [
         ("alle", "Alle"),
         *((str(i), f"{section_name(s)} ({number(s.pages)})") for i, s in enumerate(site.sections)),

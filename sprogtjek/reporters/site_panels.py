@@ -37,7 +37,8 @@ def cut(rows: Sequence[Element], most: int, element: str, class_: str) -> Iterat
     yield tag(element, *rows[:most], class_=class_, role="list")
     if rows[most:]:
         title = tag("summary", f"Vis {number(len(rows) - most)} til")
-        yield tag("details", title, tag(element, *rows[most:], class_=class_, role="list"))
+        rest = tag(element, *rows[most:], class_=class_, role="list")
+        yield tag("details", title, rest, class_="more")
 
 
 def figures(site: Site) -> Element:
@@ -47,7 +48,8 @@ def figures(site: Site) -> Element:
         ("Ikke tjekket", number(len(site.unchecked))),
         ("Fejl", number(site.tally.errors)),
         ("Advarsler", number(site.tally.warnings)),
-        ("Forslag", number(site.tally.hints)),
+        # Hints may have been left out of the run; then there is nothing to tell.
+        *([("Forslag", number(site.tally.hints))] if site.tally.hints else []),
         ("Ord", number(site.words)),
     ]
     listed = (tag("div", tag("dt", name), tag("dd", value)) for name, value in named)

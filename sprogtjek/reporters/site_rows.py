@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from sprogtjek.reporters.html_elements import Node, is_link, tag
+from sprogtjek.reporters.html_elements import is_link, tag
 from sprogtjek.reporters.site_view import view_name
 from sprogtjek.reporters.site_words import number, relative, shown
 from sprogtjek.sitestats.records import Site, SitePage
@@ -37,14 +37,9 @@ def columns(site: Site) -> tuple[Column, ...]:
         Column("lix", "Lix"),
         Column("words", "Ord"),
         Column("visits", "Visninger"),
-        Column("new", "Siden sidst"),
     )
-    unused = set()
-    if not site.weighing.by_visits:
-        unused.add("visits")
-    if site.trend is None:
-        unused.add("new")
-    return tuple(column for column in every if column.key not in unused)
+    shown = site.weighing.by_visits
+    return tuple(column for column in every if shown or column.key != "visits")
 
 
 def table(site: Site, folder: str) -> Element:
@@ -77,14 +72,12 @@ def _row(place: int, page: SitePage, site: Site, folder: str) -> Element:
     if site.weighing.by_visits:
         seen = "–" if page.visits is None else number(page.visits)
         cells.append(_figure("Visninger", seen))
-    if site.trend is not None:
-        cells.append(_figure("Siden sidst", *_change(page)))
     return tag("tr", *cells)
 
 
-def _figure(name: str, *value: Node) -> Element:
+def _figure(name: str, value: str) -> Element:
     """A cell. Its name is shown where there is no room for columns."""
-    return tag("td", *value, data_name=name)
+    return tag("td", value, data_name=name)
 
 
 def _about(page: SitePage, site: Site, folder: str) -> Iterator[Element]:
@@ -99,6 +92,8 @@ def _about(page: SitePage, site: Site, folder: str) -> Iterator[Element]:
         yield tag("span", where, class_="where")
     if page.begin:
         yield tag("span", page.begin[0], class_="advice")
+    if news := _news(page):
+        yield tag("span", news, class_="news")
 
 
 def _plain(title: str) -> Element:
@@ -113,10 +108,12 @@ def _gain(page: SitePage, site: Site) -> Sequence[Element]:
     return [tag("span", relative(page.gain, site)), drawn]
 
 
-def _change(page: SitePage) -> Iterator[Node]:
+def _news(page: SitePage) -> str:
+    """What has changed on a page since an earlier run."""
     if page.is_new:
-        yield "ny side"
-    elif page.change is not None:
-        told = [(page.change.new, "ny", "nye"), (page.change.mended, "rettet", "rettede")]
-        parts = (f"{number(n)} {one if n == 1 else more}" for n, one, more in told if n)
-        yield ", ".join(parts) or "–"
+        return "Ikke tjekket sidst"
+    if page.change is None:
+        return ""
+    told = ((page.change.new, "nyt fund", "nye fund"), (page.change.mended, "rettet", "rettede"))
+    parts = [f"{number(n)} {one if n == 1 else more}" for n, one, more in told if n]
+    return f"{', '.join(parts)} siden sidst" if parts else ""
