@@ -60,12 +60,12 @@ def check_bytes(data: bytes, media_type: str, wanted: Wanted) -> None:
         raise reasons.empty()
     kind = filetypes.file_type(data)
     if kind is not None:
-        if kind.media_type not in DOCUMENTS or wanted == "page":
+        if kind.media_type not in DOCUMENTS:
+            raise reasons.no_text(kind.name)
+        if wanted == "page":
             raise reasons.document(kind.name)
     elif media_type not in PAGES and filetypes.text_type(data) != filetypes.HTML:
-        if wanted == "page":
-            raise reasons.no_page(media_type or "ukendt type")
-        if media_type in _UNSAID:
+        if wanted == "page" or media_type in _UNSAID:
             raise reasons.no_page(media_type or "ukendt type")
 
 

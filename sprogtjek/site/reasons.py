@@ -191,7 +191,12 @@ def noindex() -> FetchError:
 
 def document(name: str) -> FetchError:
     """A document where web pages were asked for."""
-    return NoPageError(f"Adressen fører til {name}.", "Brug --documents for at få den med.")
+    return NoPageError(f"Adressen fører til {name}.", "Brug --documents for at få dokumenter med.")
+
+
+def no_text(name: str) -> FetchError:
+    """A file of a kind that is not read."""
+    return NoPageError(f"Adressen fører til {name}.", "Det kan sprogtjek ikke læse.")
 
 
 def no_page(media_type: str) -> FetchError:
