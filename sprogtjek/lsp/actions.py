@@ -21,7 +21,7 @@ from lsprotocol.types import (
 from sprogtjek import fixing
 from sprogtjek.fixing import Edit
 from sprogtjek.lsp.checking import Checked
-from sprogtjek.lsp.diagnostics import SOURCE, diagnostic, extent
+from sprogtjek.lsp.diagnostics import SOURCE, diagnostic, extent, length
 from sprogtjek.lsp.ignoring import ignoring
 from sprogtjek.lsp.settings_offers import Offer, offers
 from sprogtjek.records import Finding, Replacement, Span
@@ -66,7 +66,7 @@ def _at(checked: Checked, asked: Asked) -> Iterator[tuple[Finding, Diagnostic]]:
     """
     where = asked.where
     ours = {_id(one): one for one in asked.shown if one.source == SOURCE}
-    for finding in checked.findings:
+    for finding in sorted(checked.findings, key=length):
         place = extent(finding, checked.text.lines)
         if _key(place.start) <= _key(where.end) and _key(where.start) <= _key(place.end):
             made = diagnostic(checked, finding)

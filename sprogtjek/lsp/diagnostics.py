@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,14 @@ def extent(finding: Finding, lines: Lines) -> Range:
     if not finding.sentence or place.start is None or place.end is None:
         return lines.first()
     return lines.range(place.start, place.end)
+
+
+def length(finding: Finding) -> float:
+    """To sort by: what is said of a word goes before what is said of its paragraph or the text."""
+    place = finding.place
+    if not finding.sentence or place.start is None or place.end is None:
+        return math.inf
+    return place.end - place.start
 
 
 def _can_go(finding: Finding) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 
 from sprogtjek.danish.cpr import masked
 from sprogtjek.lsp.checking import Checked
-from sprogtjek.lsp.diagnostics import extent
+from sprogtjek.lsp.diagnostics import extent, length
 from sprogtjek.principles import principles
 from sprogtjek.profiles import Profile
 from sprogtjek.records import Example, Finding, Rule
@@ -29,17 +28,9 @@ def hover(checked: Checked, position: Position) -> Hover | None:
             found.append(finding)
     if not found:
         return None
-    found.sort(key=_length)
+    found.sort(key=length)
     said = "\n\n---\n\n".join(_said(checked, finding) for finding in found)
     return Hover(MarkupContent(MarkupKind.Markdown, said), extent(found[0], checked.text.lines))
-
-
-def _length(finding: Finding) -> float:
-    """What is said of a word goes before what is said of its paragraph, or of the whole text."""
-    place = finding.place
-    if not finding.sentence or place.start is None or place.end is None:
-        return math.inf
-    return place.end - place.start
 
 
 def _said(checked: Checked, finding: Finding) -> str:
