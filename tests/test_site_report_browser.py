@@ -243,6 +243,8 @@ def test_the_keyboard_does_all_that_the_mouse_does(show: Open):
     assert focused(page, "textContent") == "Spring til siderne"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    assert focused(page, "textContent") == "Ret det ét sted"
+    page.keyboard.press("Tab")
     assert focused(page, "id") == "soeg"
     page.keyboard.type("nummer 1")
     page.keyboard.press("ArrowDown")
