@@ -64,9 +64,10 @@ def check_bytes(data: bytes, media_type: str, wanted: Wanted) -> None:
             raise reasons.no_text(kind.name)
         if wanted == "page":
             raise reasons.document(kind.name)
-    elif media_type not in PAGES and filetypes.text_type(data) != filetypes.HTML:
-        if wanted == "page" or media_type in _UNSAID:
-            raise reasons.no_page(media_type or "ukendt type")
+        return
+    is_page = media_type in PAGES or filetypes.text_type(data) == filetypes.HTML
+    if not is_page and (wanted == "page" or media_type in _UNSAID):
+        raise reasons.no_page(media_type or "ukendt type")
 
 
 def _name(media_type: str) -> str:
