@@ -17,6 +17,13 @@ from sprogtjek.lsp.positions import Lines
 
 PATIENCE = 120  # seconds; far more than anything takes on a busy machine
 
+RESOLVES = types.CodeActionClientCapabilities(
+    data_support=True, resolve_support=types.ClientCodeActionResolveOptions(["edit"])
+)
+MAKES_FILES = types.WorkspaceEditClientCapabilities(
+    document_changes=True, resource_operations=[types.ResourceOperationKind.Create]
+)
+
 
 class Editor:
     """Texts by name (``brev.txt``), in a folder. Everything it does returns when it is done."""
@@ -29,8 +36,10 @@ class Editor:
         pulls: bool = False,
         settings: dict[str, Any] | None = None,
         options: dict[str, Any] | None = None,
+        resolves: bool = False,
     ) -> None:
         self.folder = folder
+        self._resolves = resolves  # it asks for edits when they are chosen, and makes files
         self.encoding = encoding or "utf-16"
         self._offered = [encoding] if encoding else None  # older editors offer none
         self.settings = settings
@@ -56,8 +65,11 @@ class Editor:
         params = types.InitializeParams(
             capabilities=types.ClientCapabilities(
                 general=types.GeneralClientCapabilities(position_encodings=self._offered),
-                text_document=types.TextDocumentClientCapabilities(diagnostic=diagnostic),
+                text_document=types.TextDocumentClientCapabilities(
+                    diagnostic=diagnostic, code_action=RESOLVES if self._resolves else None
+                ),
                 workspace=types.WorkspaceClientCapabilities(
+                    workspace_edit=MAKES_FILES if self._resolves else None,
                     configuration=self.settings is not None,
                     diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=pulls),
                 ),
@@ -202,13 +214,22 @@ class Editor:
         ]
 
     def actions(
-        self, name: str, where: types.Range | None = None, only: list[str] | None = None
+        self,
+        name: str,
+        where: types.Range | None = None,
+        only: list[str] | None = None,
+        shown: list[types.Diagnostic] | None = None,
+        trigger: types.CodeActionTriggerKind | None = None,
     ) -> list[types.CodeAction]:
         lines = Lines(self.texts[name], self.encoding)
         chosen = where or lines.range(0, len(self.texts[name]))
-        context = types.CodeActionContext([], only=only)
+        context = types.CodeActionContext(shown or [], only=only, trigger_kind=trigger)
         params = types.CodeActionParams(self.id(name), chosen, context)
         return self.request(types.TEXT_DOCUMENT_CODE_ACTION, params) or []
+
+    def resolved(self, action: types.CodeAction) -> types.CodeAction:
+        """An action with its edit, asked for now that it is chosen."""
+        return self.request(types.CODE_ACTION_RESOLVE, action)
 
     def applied(self, action: types.CodeAction, name: str) -> str:
         """The text as an action leaves it."""

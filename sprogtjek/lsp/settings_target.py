@@ -69,7 +69,7 @@ def _open(server: Server, path: Path) -> Text | None:
 def _read(path: Path) -> str | None:
     """With the line ends as they are: what is not changed is to stay."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
 

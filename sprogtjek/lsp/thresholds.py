@@ -63,9 +63,10 @@ def looser(rule: Rule[Any], finding: Finding, shown: Level) -> dict[str, int]:
         return {}
     values = [getattr(rule.params, name) for name in limit.params]
     first = min(LEVELS.index(shown), len(values) - 1) if len(values) > 1 else 0
-    new = _rounded(measured + limit.at)
-    if not values[first] < new <= _MOST * values[first]:
+    least, most = measured + limit.at, int(_MOST * values[first])
+    if not values[first] < least <= most:
         return {}
+    new = min(_rounded(least), most)
     more = new - values[first]
     return {
         name: math.ceil(value + more)
