@@ -8,11 +8,10 @@ like a name and prove nothing alone.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, get_args
 
 from sprogtjek.sources.dates import DATE
-from sprogtjek.sources.lines import REMEMBERED, Line
+from sprogtjek.sources.lines import Line, by_look
 
 Strength = Literal["sure", "label", "date", "name"]
 _STRENGTHS: tuple[Strength, ...] = get_args(Strength)
@@ -60,18 +59,14 @@ _SMALL_WORDS = frozenset(
 _PIECES = re.compile(r" *[,;·•|│](?= |$) *| +[-–/] +| {3,}|\t+")
 
 
+@by_look
 def strength(line: Line) -> Strength | None:
     """How surely the line belongs to an address block; ``None`` if it does not look so."""
     if line.words > 20 or not line.plain:
         return None
-    return _strength(line.text, line.plain)
-
-
-@lru_cache(REMEMBERED)
-def _strength(text: str, plain: str) -> Strength | None:
-    if _LABEL.fullmatch(plain):
-        return "label" if len(plain.split()) <= 14 and not _is_sentence(plain) else None
-    pieces = [" ".join(piece.split()) for piece in _PIECES.split(text) if piece.strip()]
+    if _LABEL.fullmatch(line.plain):
+        return "label" if line.words <= 14 and not _is_sentence(line.plain) else None
+    pieces = [" ".join(piece.split()) for piece in _PIECES.split(line.text) if piece.strip()]
     kinds = {_piece_strength(piece) for piece in pieces}
     if None in kinds or not kinds:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from sprogtjek.records import BlockKind
 from sprogtjek.sources.address import strength
-from sprogtjek.sources.lines import Line, chunks
+from sprogtjek.sources.lines import Line, by_look, chunks
 from sprogtjek.sources.sheet import Parts, Sheet
 from sprogtjek.sources.signature import sign
 
@@ -68,9 +68,13 @@ def _contact_boxes(sheet: Sheet, parts: Parts) -> None:
 
 def _greetings(sheet: Sheet, parts: Parts) -> None:
     for index, line in enumerate(sheet.lines):
-        formula = _GREETING.fullmatch(line.plain)
-        if formula and not sheet.marked[index] and _stands_alone(line):
+        if _greets(line) and not sheet.marked[index] and _stands_alone(line):
             _mark(parts, [index], "greeting")
+
+
+@by_look
+def _greets(line: Line) -> bool:
+    return _GREETING.fullmatch(line.plain) is not None
 
 
 def _stands_alone(line: Line) -> bool:

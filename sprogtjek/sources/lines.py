@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from sprogtjek.records import BlockKind
 from sprogtjek.sources.folding import fold, trim
+
+T = TypeVar("T")
 
 _LINE = re.compile(r"([^\n\r\v\x85\u2028\u2029]*)(\r\n|[\n\r\v\x85\u2028\u2029]|\Z)")
 
@@ -44,6 +47,19 @@ class Given:
     starts: bool = True
 
 
+class Look:
+    """What can be said of a line by its text alone, found out when it is first asked for."""
+
+    __slots__ = ("notes", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.notes: dict[object, Any] = {}
+
+
+_look = lru_cache(REMEMBERED)(Look)
+
+
 @dataclass(frozen=True)
 class Line:
     """A line with text on it, trimmed: ``text`` is the source interval ``start:end``.
@@ -59,21 +75,25 @@ class Line:
     gap: int = 0
     soft: bool = False
     given: Given | None = None
+    look: Look = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "look", _look(self.text))
 
     @property
     def right(self) -> int:
         """The column where the line ends."""
         return self.indent + len(self.text)
 
-    @cached_property
+    @property
     def plain(self) -> str:
         """The folded text of a line of ordinary length, for matching; else nothing."""
-        return _plain(self.text) if len(self.text) <= LONG else ""
+        return _plain(self)
 
-    @cached_property
+    @property
     def words(self) -> int:
         """The number of words, counted on lines of ordinary length alone."""
-        return len(self.plain.split()) if len(self.text) <= LONG else LONG
+        return _words(self)
 
     def below(self, gap: int) -> Line:
         """The line with ``gap`` blank lines above."""
@@ -95,9 +115,29 @@ class Line:
         )
 
 
-@lru_cache(REMEMBERED)
-def _plain(text: str) -> str:
-    return fold(text)
+def by_look(tell: Callable[[Line], T]) -> Callable[[Line], T]:
+    """A function that looks at the text of a line alone, and remembers what it told."""
+
+    @wraps(tell)
+    def told(line: Line) -> T:
+        notes = line.look.notes
+        try:
+            found: T = notes[tell]
+        except KeyError:
+            found = notes[tell] = tell(line)
+        return found
+
+    return told
+
+
+@by_look
+def _plain(line: Line) -> str:
+    return fold(line.text) if len(line.text) <= LONG else ""
+
+
+@by_look
+def _words(line: Line) -> int:
+    return len(line.plain.split()) if len(line.text) <= LONG else LONG
 
 
 def split_lines(text: str) -> list[Line]:
@@ -105,15 +145,21 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = 1
     for match in _LINE.finditer(text):
-        start, end = trim(text, *match.span(1))
+        at, written = match.start(1), match[1]
+        start, end, column, soft = _trimmed(written)
         if start < end:
-            soft = "\u00ad" in text[end : match.end(1)]
-            before = text[match.start(1) : start]
-            lines.append(Line(start, end, text[start:end], _column(before), gap, soft))
+            lines.append(Line(at + start, at + end, written[start:end], column, gap, soft))
             gap = 0
         elif match.group(2) not in _SOFT_ENDS:
             gap += 1
     return single_spaced(lines)
+
+
+@lru_cache(REMEMBERED)
+def _trimmed(line: str) -> tuple[int, int, int, bool]:
+    """Where the text of a line starts and ends, in which column, and if a soft hyphen follows."""
+    start, end = trim(line, 0, len(line))
+    return start, end, _column(line[:start]), "\u00ad" in line[end:]
 
 
 def paragraph_lines(text: str, start: int, end: int, gap: int, given: Given) -> Iterator[Line]:

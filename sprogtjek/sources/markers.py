@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sprogtjek.sources.dates import MONTH
-from sprogtjek.sources.lines import Line
+from sprogtjek.sources.lines import Line, by_look
 
 _LETTER = "[a-zæøå]"
 _STYLES = {
@@ -56,6 +56,7 @@ def list_markers(lines: Sequence[Line]) -> list[Marker | None]:
     return accepted
 
 
+@by_look
 def _candidate(line: Line) -> Marker | None:
     match = _MARKER.match(line.text)
     if match is None:

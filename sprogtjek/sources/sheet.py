@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sprogtjek.records import BlockKind
 from sprogtjek.sources.address import Strength
-from sprogtjek.sources.lines import Line
+from sprogtjek.sources.lines import Line, by_look
 
 Parts = dict[int, BlockKind]
 """The kind of each line, by its index, that is known to be a letter part."""
@@ -27,9 +27,13 @@ class Sheet:
 
     def is_sentence(self, index: int) -> bool:
         """Whether the line ends as a sentence does, and is long enough to be one."""
-        line = self.lines[index]
-        return line.words >= 4 and line.text[-1] in ".!?"
+        return _is_sentence(self.lines[index])
 
     def is_prose(self, index: int) -> bool:
         """Whether the line is a sentence, a list item, or too long for anything else."""
         return self.marked[index] or self.is_sentence(index) or self.lines[index].words > 12
+
+
+@by_look
+def _is_sentence(line: Line) -> bool:
+    return line.words >= 4 and line.text[-1] in ".!?"

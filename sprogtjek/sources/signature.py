@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sprogtjek.sources.lines import Line
+from sprogtjek.sources.lines import Line, by_look
 from sprogtjek.sources.sheet import Parts, Sheet
 
 # Two signers with a title, an office and a number each need no more chunks than this.
@@ -47,6 +47,11 @@ def _closes(sheet: Sheet, index: int, parts: Parts) -> bool:
         return False
     if sheet.is_sentence(index) and line.words > 6:
         return False
+    return _is_formula(line)
+
+
+@by_look
+def _is_formula(line: Line) -> bool:
     return _FORMULA.fullmatch(line.plain) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sprogtjek.sources.lines import Line
+from sprogtjek.sources.lines import Line, by_look
 
 _BARS = re.compile(r"[|│┃║]")
 _TABS = re.compile(r"\t+")
@@ -14,9 +14,10 @@ _FEWEST_GAPS = 2  # one wide gap may be a slip in running text, or a date set to
 _RULE = re.compile(r"(?:[-–—=_*~#.•·+|\s│┃║]|[\u2500-\u257f]){3,}|[-–—*|│┃║_=~#]{1,2}")
 
 
+@by_look
 def is_rule(line: Line) -> bool:
     """Whether the line only draws: ``-----``, ``* * *``, ``+----+----+``."""
-    return not line.text[0].isalnum() and _RULE.fullmatch(line.text) is not None
+    return _RULE.fullmatch(line.text) is not None
 
 
 def table_rows(lines: Sequence[Line], marked: Sequence[bool]) -> dict[int, list[Line]]:
@@ -24,7 +25,7 @@ def table_rows(lines: Sequence[Line], marked: Sequence[bool]) -> dict[int, list[
     rows: dict[int, list[Line]] = {}
     for separator in (_BARS, _TABS, _GAPS):
         counts = [
-            0 if marks or index in rows else len(separator.findall(line.text))
+            0 if marks or index in rows else _counts(line)[separator]
             for index, (line, marks) in enumerate(zip(lines, marked, strict=True))
         ]
         if separator is _GAPS:
@@ -34,6 +35,12 @@ def table_rows(lines: Sequence[Line], marked: Sequence[bool]) -> dict[int, list[
             if counts[index] and (framed or _has_neighbour(lines, counts, index)):
                 rows[index] = _cells(line, separator)
     return rows
+
+
+@by_look
+def _counts(line: Line) -> dict[re.Pattern[str], int]:
+    """How often each separator stands on the line."""
+    return {each: len(each.findall(line.text)) for each in (_BARS, _TABS, _GAPS)}
 
 
 def _is_framed(line: Line) -> bool:

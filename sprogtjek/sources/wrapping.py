@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from sprogtjek.sources.lines import Line, chunks, unfinished
+from sprogtjek.sources.lines import Line, by_look, chunks, unfinished
 
 # Narrower lines than this are no wrapped prose unless the text itself shows such a width.
 _NARROWEST = 45
@@ -107,10 +107,13 @@ def _bare_addresses(lines: Sequence[Line]) -> set[int]:
     return {
         line.start
         for line, below in zip_longest(lines, lines[1:])
-        if " " not in line.text
-        and _BARE_ADDRESS.fullmatch(line.text)
-        and (below is None or below.gap or not below.text[0].islower())
+        if _is_bare_address(line) and (below is None or below.gap or not below.text[0].islower())
     }
+
+
+@by_look
+def _is_bare_address(line: Line) -> bool:
+    return _BARE_ADDRESS.fullmatch(line.text) is not None
 
 
 def ends_open(line: Line, *, preposition: bool = True) -> bool:
