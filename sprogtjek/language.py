@@ -70,6 +70,13 @@ def load(path: str | None = None) -> Language:
     return nlp
 
 
+def blank() -> Language:
+    """A pipeline that parses nothing: enough to compile a rule's patterns and see what is wrong."""
+    import spacy
+
+    return spacy.blank("da")
+
+
 def _not_found(path: str | None) -> UserError:
     if path is None:
         return UserError(

@@ -132,6 +132,22 @@ def test_faults_in_rules_are_placed(old, new, where, part):
     assert part in said
 
 
+@pytest.mark.parametrize(
+    ("params", "part"),
+    [
+        ("{patterns: [[{LOVER: der}]]}", "LOWER"),
+        ("{patterns: [[{POS: SUBST}]]}", "SUBST"),
+        ("{patterns: [x]}", "liste"),
+    ],
+)
+def test_patterns_are_compiled(params, part):
+    text = RULE.replace("kind: phrase", "kind: pattern").replace("{better}", "det")
+    text = text.replace("{any: [spisehus], better: [Kjukken], pos: noun}", params)
+    ((where, said),) = shown(text, in_rules(text))
+    assert where == "params"
+    assert part in said
+
+
 def test_every_rule_is_looked_at():
     text = RULE.replace("warning", "vigtig") + RULE.partition("rules:\n")[2].replace("why", "hvi")
     found = [where for where, _ in shown(text, in_rules(text))]

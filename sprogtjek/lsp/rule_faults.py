@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePath
 from typing import Any
 
-from sprogtjek import checks, ruleset
-from sprogtjek.errors import did_you_mean
+from sprogtjek import checks, language, ruleset
+from sprogtjek.errors import UserError, did_you_mean
 from sprogtjek.lsp.settings_files import SettingsFile
 from sprogtjek.lsp.yaml_faults import Fault, all_faults, placed, unreadable
-from sprogtjek.lsp.yaml_nodes import Node
+from sprogtjek.lsp.yaml_nodes import Node, find
 from sprogtjek.principles import principles
+from sprogtjek.records import Rule
 from sprogtjek.schema import SchemaError, load_yaml
 
 
@@ -51,7 +53,7 @@ def _of_entry(file: SettingsFile, data: Any, index: int, entry: Any) -> Iterator
     told = False
     while True:
         try:
-            _validate(file, {**given, "rules": [own]})
+            (rule,) = ruleset.rules_of({**given, "rules": [own]}, file.path.name)
         except SchemaError as error:
             path = error.path[1:] if error.path[:1] == ("defaults",) else error.path[2:]
             holder = next((h for h in (own, defaults) if path and path[0] in _mapping(h)), None)
@@ -64,7 +66,29 @@ def _of_entry(file: SettingsFile, data: Any, index: int, entry: Any) -> Iterator
             told = True
             del holder[path[0]]
         else:
+            yield from _of_patterns(file, index, rule)
             return
+
+
+def _of_patterns(file: SettingsFile, index: int, rule: Rule[Any]) -> Iterator[Fault]:
+    """What shows when patterns are compiled. The words of any language will do for that."""
+    if rule.kind not in _PATTERNS:
+        return
+    try:
+        checks.module(rule.kind).prepare([rule], _blank())
+    except UserError as error:
+        entry = find(file.root, ("rules", index))
+        item = entry.node.child("params") if entry else None
+        span = item.span if item else file.root.span
+        yield Fault(span, " ".join(filter(None, (error.message, error.hint))))
+
+
+_PATTERNS = frozenset({"pattern", "tree"})
+
+
+@cache
+def _blank() -> Any:
+    return language.blank()
 
 
 def _at(error: SchemaError, path: tuple[str | int, ...]) -> SchemaError:
