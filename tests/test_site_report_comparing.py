@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_pages import page, with_footer, word
+from made_pages import LONG, long, page, with_footer, word
 
 from sprogtjek.comparing import Saved
 from sprogtjek.errors import UserError
@@ -26,8 +26,9 @@ def said(sentence: str) -> PageFinding:
 
 
 def test_findings_are_known_by_rule_and_sentence():
+    other = word("dersom", "Tre.")
     before = [page("/a", said("En."), said("To."))]
-    now = [page("/a", said("To."), said("Tre."))]
+    now = [page("/a", said("To."), other)]
     assert trend(before, now).change == Change(new=1, mended=1, unchanged=1)
     site = summarize(now, {}, earlier=before)
     assert site.pages[0].change == Change(1, 1, 1)
@@ -37,6 +38,18 @@ def test_spaces_case_line_and_block_do_not_matter():
     before = [page("/a", said("Hvis  du Vil."))]
     moved = replace(said("hvis du vil."), line=7, block="b" * 16)
     assert trend(before, [page("/a", moved)]).change == Change(0, 0, 1)
+
+
+def test_a_mended_word_makes_nothing_else_in_its_sentence_new():
+    old, new = f"Såfremt De {LONG}", f"Hvis De {LONG}"
+    both = [word("Såfremt", old), word("De", old), long(sentence=old)]
+    now = [page("/a", word("De", new), long(sentence=new))]
+    assert trend([page("/a", *both)], now).change == Change(new=0, mended=1, unchanged=2)
+
+
+def test_a_warning_takes_the_place_of_a_warning_before_a_hint():
+    before = [page("/a", replace(said("En."), level="hint"), said("To."))]
+    assert trend(before, [page("/a", said("Tre."))]).change == Change(0, 0, 1)
 
 
 def test_equals_are_numbered():
