@@ -103,8 +103,9 @@ async function missing(context: ExtensionContext): Promise<void> {
     const settings = 'Skriv stien';
     const again = 'Prøv igen';
     const choice = await window.showWarningMessage(said, guide, settings, again);
+    const readme = Uri.joinPath(context.extensionUri, 'readme.md'); // vsce names it so
     if (choice === guide) {
-        await commands.executeCommand('markdown.showPreview', Uri.joinPath(context.extensionUri, 'README.md'));
+        await commands.executeCommand('markdown.showPreview', readme);
     } else if (choice === settings) {
         await commands.executeCommand('workbench.action.openSettings', 'sprogtjek.path');
     } else if (choice === again) {
