@@ -65,13 +65,15 @@ class Asked:
 
     @property
     def earlier(self) -> Saved | None:
-        """The run to compare with. Raises ``UserError`` if it would be written over."""
+        """The run to compare with. Raises ``UserError`` if it is none, or would be written over."""
         if self.compare is None:
             return None
         if any(path.resolve() == self.compare.resolve() for path in self.outputs):
             hint = "Giv den nye fil et andet navn."
             raise UserError("Den tidligere kørsel ville blive overskrevet.", hint=hint)
-        return Saved(self.compare)
+        found = Saved(self.compare)
+        next(iter(found), None)
+        return found
 
     @property
     def project(self) -> Project:

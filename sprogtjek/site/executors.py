@@ -53,10 +53,11 @@ class Workers:
 
     def stop(self, *, now: bool = False) -> None:
         """Let the workers go; ``now``: without waiting for what they are at."""
-        if now and self.breaks_whole:
-            for process in multiprocessing.active_children():
-                process.terminate()
-        self.executor.shutdown(wait=not now, cancel_futures=True)
+        if self.breaks_whole:
+            if now:
+                for process in multiprocessing.active_children():
+                    process.terminate()
+            self.executor.shutdown(wait=not now, cancel_futures=True)
         self.close()
 
 

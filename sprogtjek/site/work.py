@@ -30,6 +30,7 @@ from sprogtjek.sources.limits import reading
 
 _ONE_AT_A_TIME = Lock()  # a worker of a cluster may have several threads; a linter has one
 _CHECKERS: dict[tuple[Spec, str], Checker] = {}
+_STORES: dict[tuple[str | None, int], Store] = {}
 _OUR_FAULT = "Det er en fejl i sprogtjek. Fortæl os gerne om den."
 
 
@@ -175,6 +176,8 @@ def _unchecked(page: Page, problem: Problem) -> Outcome:
     return Outcome(page_results.unchecked(page, problem.message, problem.hint or ""))
 
 
-@cache
 def _store(folder: str | None, megabytes: int) -> Store:
-    return Store(Path(folder) if folder else kept.cache_folder(), megabytes)
+    key = (folder, megabytes)
+    if key not in _STORES:
+        _STORES[key] = Store(Path(folder) if folder else kept.cache_folder(), megabytes)
+    return _STORES[key]
