@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from string import Formatter
 from typing import Any
 
@@ -28,7 +28,6 @@ from sprogtjek.records import (
 from sprogtjek.schema import SchemaError, as_user_error, build, load_yaml
 from sprogtjek.shipped import rules_folder
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -106,8 +105,7 @@ def rules_of(data: Any, name: str, *, outline: bool = False) -> Iterable[Rule[An
         if "params" in defaults and "params" in entry:
             lower = _keys(defaults["params"], ("defaults", "params"))
             merged["params"] = {**lower, **_keys(entry["params"], (*path, "params"))}
-        rule = _outline(build(Entry, merged, path), title, name, path)
-        yield rule if outline else _complete(rule, path)
+        yield _rule(build(Entry, merged, path), title, name, path, outline=outline)
 
 
 def _keys(value: Any, path: tuple[str | int, ...]) -> dict[Any, Any]:
@@ -116,7 +114,9 @@ def _keys(value: Any, path: tuple[str | int, ...]) -> dict[Any, Any]:
     return value
 
 
-def _outline(entry: Entry, title: str, name: str, path: tuple[str | int, ...]) -> Rule[Any]:
+def _rule(
+    entry: Entry, title: str, name: str, path: tuple[str | int, ...], *, outline: bool
+) -> Rule[Any]:
     if not _ID.fullmatch(entry.id):
         hint = "Brug små bogstaver a-z, tal og bindestreg, for eksempel »saetning-lang«."
         raise SchemaError(f"»{entry.id}« kan ikke være et regelnavn.", (*path, "id"), hint)
@@ -130,6 +130,11 @@ def _outline(entry: Entry, title: str, name: str, path: tuple[str | int, ...]) -
             "»bad« og »good«.",
             path,
         )
+    scope = _scope(entry.scope, path)
+    bad = tuple(_marked(text, entry.id, path) for text in examples.bad)
+    params: Any = entry.params
+    if not outline:
+        params, scope = _completed(entry, scope, path)
     return Rule(
         id=entry.id,
         kind=entry.kind,
@@ -137,9 +142,9 @@ def _outline(entry: Entry, title: str, name: str, path: tuple[str | int, ...]) -
         principles=entry.principles,
         message=entry.message,
         why=entry.why,
-        params=entry.params,
-        scope=_scope(entry.scope, path),
-        bad=tuple(_marked(text, entry.id, path) for text in examples.bad),
+        params=params,
+        scope=scope,
+        bad=bad,
         good=tuple(Example(text) for text in examples.good),
         source=build(Reference, entry.source, (*path, "source")) if entry.source else None,
         covers=entry.covers,
@@ -149,15 +154,16 @@ def _outline(entry: Entry, title: str, name: str, path: tuple[str | int, ...]) -
     )
 
 
-def _complete(rule: Rule[Any], path: tuple[str | int, ...]) -> Rule[Any]:
-    """The rule with what its kind of check says of parameters, scope and slots."""
-    module = checks.module(rule.kind)
-    _check_slots(rule, module.SLOTS, path)
-    params = build(module.Params, rule.params, (*path, "params"))
-    return replace(rule, params=params, scope=rule.scope or module.SCOPE)
+def _completed(
+    entry: Entry, scope: frozenset[BlockKind], path: tuple[str | int, ...]
+) -> tuple[Any, frozenset[BlockKind]]:
+    """Parameters and scope with what the kind of check says of them."""
+    module = checks.module(entry.kind)
+    _check_slots(entry, module.SLOTS, path)
+    return build(module.Params, entry.params, (*path, "params")), scope or module.SCOPE
 
 
-def _check_slots(rule: Rule[Any], slots: frozenset[str], path: tuple[str | int, ...]) -> None:
+def _check_slots(rule: Entry, slots: frozenset[str], path: tuple[str | int, ...]) -> None:
     try:
         named = [slot for _, slot, _, _ in Formatter().parse(rule.message)]
     except ValueError as error:
@@ -184,20 +190,19 @@ def _scope(kinds: Sequence[str], path: tuple[str | int, ...]) -> frozenset[Block
 
 
 def _marked(text: str, rule: str, path: tuple[str | int, ...]) -> Example:
+    plain, *marked = text.split("[[")
     marks: list[Span] = []
-    plain = ""
-    position = 0
-    for match in _MARK.finditer(text):
-        plain += text[position : match.start()]
-        marks.append(Span(len(plain), len(plain) + len(match[1])))
-        plain += match[1]
-        position = match.end()
+    for piece in marked:
+        inside, closed, after = piece.partition("]]")
+        if closed:
+            marks.append(Span(len(plain), len(plain) + len(inside)))
+        plain += inside + after if closed else f"[[{inside}"
     if not marks:
         raise SchemaError(
             f"Hvert »bad«-eksempel i »{rule}« skal vise stedet med [[…]].",
             (*path, "examples", "bad"),
         )
-    return Example(plain + text[position:], tuple(marks))
+    return Example(plain, tuple(marks))
 
 
 def _refuse_duplicates(rules: Sequence[Rule[Any]]) -> None:

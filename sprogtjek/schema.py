@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -18,6 +18,8 @@ from sprogtjek.errors import UserError, did_you_mean
 
 T = TypeVar("T")
 Key = str | int
+_Form = tuple[Any, tuple[Any, ...]]
+"""What a type is made with, and of: ``tuple[str, ...]`` is ``(tuple, (str, ...))``."""
 
 _NAMES = {
     str: "en tekst",
@@ -40,25 +42,32 @@ class SchemaError(Exception):
 def build(cls: type[T], values: Mapping[str, Any], path: tuple[Key, ...] = ()) -> T:
     """An instance of the dataclass ``cls`` from a mapping. Raises ``SchemaError``."""
     hashable: Any = cls  # mypy doubts that a class is hashable
-    types_by_name, known = _schema(hashable)
+    known, required = _schema(hashable)
     arguments: dict[str, Any] = {}
     for key, value in values.items():
-        field = known.get(str(key).replace("_", "-"))
-        if field is None:
+        slot = known.get(key) or known.get(str(key).replace("_", "-"))
+        if slot is None:
             raise SchemaError(f"Ukendt nøgle »{key}«.", (*path, key), _key_hint(str(key), known))
-        arguments[field.name] = convert(types_by_name[field.name], value, (*path, key))
-    for name, field in known.items():
-        if field.name in arguments:
-            continue
-        if field.default is MISSING and field.default_factory is MISSING:
-            raise SchemaError(f"Nøglen »{name}« mangler.", path)
+        name, wanted, form = slot
+        fits = type(value) is wanted or wanted is Any
+        arguments[name] = value if fits else _convert(wanted, form, value, (*path, key))
+    for name in required:
+        if name not in arguments:
+            raise SchemaError(f"Nøglen »{name.replace('_', '-')}« mangler.", path)
     return cls(**arguments)
 
 
 @cache  # hundreds of rules share a dozen classes, and type hints are slow to resolve
-def _schema(cls: type[Any]) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
-    known = {field.name.replace("_", "-"): field for field in fields(cls)}
-    return get_type_hints(cls), known
+def _schema(cls: type[Any]) -> tuple[dict[str, tuple[str, Any, _Form]], tuple[str, ...]]:
+    """By key the field, its type and that type's form; the fields that must be there."""
+    types_by_name = get_type_hints(cls)
+    known = {
+        field.name.replace("_", "-"): (field.name, wanted, (get_origin(wanted), get_args(wanted)))
+        for field in fields(cls)
+        for wanted in (types_by_name[field.name],)
+    }
+    required = (f.name for f in fields(cls) if f.default is f.default_factory is MISSING)
+    return known, tuple(required)
 
 
 def _key_hint(key: str, known: Mapping[str, Any]) -> str:
@@ -69,7 +78,11 @@ def convert(wanted: Any, value: Any, path: tuple[Key, ...]) -> Any:
     """``value`` as the type ``wanted``. Raises ``SchemaError``."""
     if type(value) is wanted or wanted is Any:
         return value
-    origin, arguments = _form(wanted)
+    return _convert(wanted, (get_origin(wanted), get_args(wanted)), value, path)
+
+
+def _convert(wanted: Any, form: _Form, value: Any, path: tuple[Key, ...]) -> Any:
+    origin, arguments = form
     if origin in (Union, types.UnionType):
         return _convert_optional(arguments, value, path)
     if origin is Literal:
@@ -81,11 +94,6 @@ def convert(wanted: Any, value: Any, path: tuple[Key, ...]) -> Any:
     if wanted is float and type(value) is int:
         return float(value)
     raise SchemaError(f"Her skal stå {_NAMES.get(wanted, wanted)}, ikke »{value}«.", path)
-
-
-@cache
-def _form(wanted: Any) -> tuple[Any, tuple[Any, ...]]:
-    return get_origin(wanted), get_args(wanted)
 
 
 def _convert_optional(options: Sequence[Any], value: Any, path: tuple[Key, ...]) -> Any:
@@ -108,7 +116,7 @@ def _convert_literal(options: Sequence[Any], value: Any, path: tuple[Key, ...]) 
 def _convert_tuple(item: Any, value: Any, path: tuple[Key, ...]) -> tuple[Any, ...]:
     if not isinstance(value, (list, tuple)):
         value = [value]  # a single value is a list of one: `better: hvis`
-    if all(type(element) is item for element in value):
+    if set(map(type, value)) <= {item}:
         return tuple(value)
     return tuple(convert(item, element, (*path, i)) for i, element in enumerate(value))
 
