@@ -53,6 +53,8 @@ def results(count: int) -> list[PageResult]:
         findings += [long("error")] * (number % 50 == 0)
         findings += [word("dersom", "Kom, dersom du har tid.")] * (number % 10 == 0)
         own = page(f"/{section}/side-{number}", *findings, words=50 + number % 400)
+        digest = "ens" if number in (60, 80, 110) else str(number)
+        own = replace(own, digest=digest)
         made.append(replace(own, title=f"Side nummer {number}", long_words=5 + number % 60))
     lost = PageResult("https://egeby.example/vaek", reason="Siden findes ikke (404).")
     footer = word("hermed", "Kommunen kan hermed kontaktes på telefon hver dag.", "f" * 16)

@@ -142,6 +142,12 @@ def test_changes_are_told_on_each_page():
     assert news == ["1 nyt fund, 2 rettede siden sidst", "Ikke tjekket sidst"]
 
 
+def test_copies_of_a_page_are_pointed_out():
+    results = [replace(page(f"/{n}", word()), digest="ens") for n in range(3)]
+    root = read(rendered(summarize(results, RULES)))
+    assert [span.text() for span in root.all("span", "news")] == ["Samme tekst på 2 sider mere"] * 3
+
+
 def test_a_shared_block_that_gains_most_is_pointed_to():
     told = "Et afsnit på 30 sider giver større gevinst end nogen side."
     assert told not in read(rendered(example())).text()

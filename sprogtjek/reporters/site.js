@@ -145,6 +145,7 @@
         : make("span", { class: "where" }, page.where),
     ];
     if (page.begin.length) parts.push(make("span", { class: "advice" }, page.begin[0]));
+    if (page.copies) parts.push(make("span", { class: "news" }, `Samme tekst på ${says(page.copies)} mere`));
     if (news(page)) parts.push(make("span", { class: "news" }, news(page)));
     return parts;
   }
@@ -176,8 +177,10 @@
     remember();
   }
 
+  const says = (count) => `${amount.format(count)} ${count === 1 ? "side" : "sider"}`;
+
   function status(count) {
-    const all = `${amount.format(count)} ${count === 1 ? "side" : "sider"}`;
+    const all = says(count);
     const some = count < pages.length ? `${all} (af ${amount.format(pages.length)})` : all;
     if (count <= SHEET) return `Viser ${some}`;
     const last = Math.min(state.at + SHEET, count);

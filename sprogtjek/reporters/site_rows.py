@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from sprogtjek.reporters.html_elements import is_link, tag
 from sprogtjek.reporters.site_view import view_name
-from sprogtjek.reporters.site_words import number, relative, shown
+from sprogtjek.reporters.site_words import number, pages, relative, shown
 from sprogtjek.sitestats.records import Site, SitePage
 
 PER_SHEET = 20
@@ -92,6 +92,8 @@ def _about(page: SitePage, site: Site, folder: str) -> Iterator[Element]:
         yield tag("span", where, class_="where")
     if page.begin:
         yield tag("span", page.begin[0], class_="advice")
+    if page.copies:
+        yield tag("span", f"Samme tekst på {pages(page.copies)} mere", class_="news")
     if news := _news(page):
         yield tag("span", news, class_="news")
 
