@@ -120,7 +120,13 @@ def _finding(
         mark=Span(hit.span.start - context.start, hit.span.end - context.start),
         block=index,
         suggestions=tuple(
-            _replacement(each, index, places, protected=sentences.is_protected(context))
+            _replacement(
+                each,
+                text,
+                place if each.span == hit.span else places.place(index, each.span),
+                places,
+                protected=sentences.is_protected(context),
+            )
             for each in hit.suggestions
         ),
         related=tuple(_related(at, span, places) for at, span in hit.related),
@@ -133,12 +139,11 @@ def _related(index: int, span: Span, places: Places) -> Related:
 
 
 def _replacement(
-    suggestion: Suggestion, index: int, places: Places, *, protected: bool
+    suggestion: Suggestion, text: str, place: Place, places: Places, *, protected: bool
 ) -> Replacement:
-    span = suggestion.span
-    replaces = places.blocks[index].text[span.start : span.end]
+    replaces = text[suggestion.span.start : suggestion.span.end]
     safety = "offer" if protected and suggestion.safety == "safe" else suggestion.safety
-    place = places.writable(places.place(index, span), replaces)
+    place = places.writable(place, replaces)
     return Replacement(suggestion.text, place, safety, replaces, suggestion.group)
 
 

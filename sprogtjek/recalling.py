@@ -17,31 +17,9 @@ from sprogtjek.records import Block, Evidence, Finding, Hit, Place, Replacement,
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """What a block is made of, wherever it stands: all that its passage depends on."""
-
-    hits: tuple[Hit, ...]
-    section: tuple[str, ...]
-    column: int
-    written: str  # its source
-    shape: tuple[tuple[int, int, int, int], ...]
-
-    @classmethod
-    def of(cls, block: Block, hits: Sequence[Hit], column: int, places: Places) -> _Look:
-        segments = block.segments
-        start = segments[0].source.start
-        shape = tuple(
-            (s.block.start, s.source.start - start, s.source.end - start, s.verbatim)
-            for s in segments
-        )
-        written = places.text[start : segments[-1].source.end]
-        return cls(tuple(hits), block.section, column, written, shape)
-
-
-@dataclass(frozen=True, slots=True)
 class _Known:
     evidence: Evidence  # the same object stands for the same kind, words and rules
-    look: _Look
+    look: tuple[object, ...]  # all else that the passage depends on, wherever the block stands
     origin: tuple[int, int, int]
     passage: Passage
 
@@ -95,7 +73,7 @@ class Recall:
         nth = self._met[id(evidence)] = self._met[id(evidence)] + 1
         start = block.segments[0].source.start
         line, column = places.line_column(start)
-        look = _Look.of(block, hits, column, places)
+        look = (column, block.section, _written(block, places.text), _shape(block), tuple(hits))
         origin = index, start, line
         known = self._before.get((id(evidence), nth))
         if known is None or known.look != look:
@@ -104,6 +82,19 @@ class Recall:
             known = _Known(evidence, known.look, origin, _moved(known, origin))
         self._now[id(evidence), nth] = known
         return known.passage
+
+
+def _written(block: Block, text: str) -> str:
+    return text[block.segments[0].source.start : block.segments[-1].source.end]
+
+
+def _shape(block: Block) -> list[tuple[int, int, int, bool]]:
+    """How its source makes the block, wherever it stands."""
+    start = block.segments[0].source.start
+    return [
+        (s.block.start, s.source.start - start, s.source.end - start, s.verbatim)
+        for s in block.segments
+    ]
 
 
 def _moved(known: _Known, origin: tuple[int, int, int]) -> Passage:
@@ -128,24 +119,27 @@ class _Move:
     lines: int
 
     def finding(self, f: Finding) -> Finding:
+        place = self.place(f.place)
         return Finding(
             f.rule,
             f.kind,
             f.level,
             f.principles,
             f.message,
-            self.place(f.place),
+            place,
             f.text,
             f.sentence,
             f.mark,
             self.block,
-            tuple(map(self._replacement, f.suggestions)) if f.suggestions else (),
+            tuple([self._replacement(r, f.place, place) for r in f.suggestions]),
             f.covered_by,
             f.related,
         )
 
-    def _replacement(self, r: Replacement) -> Replacement:
-        return Replacement(r.text, self.place(r.place), r.safety, r.replaces, r.group)
+    def _replacement(self, r: Replacement, before: Place, now: Place) -> Replacement:
+        """Most stand in the place of the finding itself."""
+        place = now if r.place is before else self.place(r.place)
+        return Replacement(r.text, place, r.safety, r.replaces, r.group)
 
     def unit(self, unit: Unit) -> Unit:
         """A unit, moved."""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from sprogtjek.lsp.projects import Project, Projects
 
 
+_OBJECTS = 50_000  # made between two collections: about as many as a check makes
+
+
 @dataclass(frozen=True)
 class Checked:
     """A text, its report, and the rules in force for it. Every one has another ``number``."""
@@ -73,10 +76,12 @@ class Checker:
     """Checks texts, each with the settings that apply to it. Used in the worker's thread alone.
 
     The garbage collector leaves rules and pipeline alone: to look through them takes longer than
-    to check a paragraph, and a writer would wait for it now and then.
+    to check a paragraph, and a writer would wait for it now and then. The little that a check
+    leaves in cycles can wait.
     """
 
     def __init__(self) -> None:
+        gc.set_threshold(_OBJECTS)
         self._loaded: Projects | None = None
         self._drafts: dict[str, Draft] = {}
         self.page = ""  # the address of the page about the rules, where people have it
