@@ -145,6 +145,7 @@ def test_an_editor_that_cannot_wait_gets_its_edits_at_once(tmp_path: Path):
     editor.open("brev.txt", LETTER)
     editor.diagnostics("brev.txt")
     action = titled(editor.actions("brev.txt"), "Tillad »såfremt«")
+    assert action.edit.document_changes is None  # it has not said that it knows them
     uri = (tmp_path / SETTINGS).as_uri()
     assert apply("profile: koege\r\n", action.edit, uri, editor.encoding) == (
         "profile: koege\r\nterms:\r\n  allowed: [såfremt]\r\n"

@@ -59,23 +59,27 @@ def actions(checked: Checked, asked: Asked) -> list[CodeAction]:
     return made
 
 
-def _at(checked: Checked, asked: Asked) -> Iterator[tuple[Finding, Diagnostic]]:
+def _at(checked: Checked, asked: Asked) -> list[tuple[Finding, Diagnostic]]:
     """The findings at the place, each with its diagnostic as the editor has it.
 
     Where the editor names some of ours, it means these alone.
     """
-    where = asked.where
     ours = {_id(one): one for one in asked.shown if one.source == SOURCE}
+    found = [(finding, diagnostic(checked, finding)) for finding in _touched(checked, asked.where)]
+    meant = [(finding, ours[_id(one)]) for finding, one in found if _id(one) in ours]
+    return meant or found
+
+
+def _touched(checked: Checked, where: Range) -> Iterator[Finding]:
     for finding in sorted(checked.findings, key=length):
         place = extent(finding, checked.text.lines)
         if _key(place.start) <= _key(where.end) and _key(where.start) <= _key(place.end):
-            made = diagnostic(checked, finding)
-            if not ours or _id(made) in ours:
-                yield finding, ours.get(_id(made), made)
+            yield finding
 
 
 def _id(one: Diagnostic) -> tuple[object, ...]:
-    return one.code, _key(one.range.start), _key(one.range.end)
+    """Without columns: Neovim 0.7 gives them back in bytes, whatever was agreed on."""
+    return one.code, one.range.start.line, one.message
 
 
 def _key(position: Position) -> tuple[int, int]:

@@ -30,22 +30,41 @@ def register(server: Server) -> None:
     async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         text = server.session.texts.get(params.text_document.uri)
         if text and text.is_settings:
-            return await asyncio.to_thread(_in_settings, server, text, params)
-        checked = await server.session.current(params.text_document.uri)
-        if checked is None:
-            return []
-        return await asyncio.to_thread(_in_text, server, checked, params)
+            found = await asyncio.to_thread(_in_settings, server, text, params)
+        else:
+            checked = await server.session.current(params.text_document.uri)
+            if checked is None:
+                return []
+            found = await asyncio.to_thread(_in_text, server, checked, params)
+        for action in found:
+            action.edit = _understood(server, action.edit)
+        return found
 
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def resolve(action: types.CodeAction) -> types.CodeAction:
         data = action.data
         if action.edit is None and isinstance(data, dict):
-            action.edit = await asyncio.to_thread(_made, server, data)
+            edit = await asyncio.to_thread(_made, server, data)
+            action.edit = _understood(server, edit)
             if action.edit is None:
                 said = "Det kan ikke skrives i .sprogtjek.yaml, som filen ser ud. Skriv det selv."
                 message = types.ShowMessageParams(types.MessageType.Info, said)
                 server.window_show_message(message)
         return action
+
+
+def _understood(server: Server, edit: types.WorkspaceEdit | None) -> types.WorkspaceEdit | None:
+    """An edit in the form that the editor knows: older ones take no versions with it."""
+    workspace = server.client_capabilities.workspace
+    known = workspace.workspace_edit if workspace else None
+    if edit is None or (known and known.document_changes):
+        return edit
+    changes: dict[str, list[types.TextEdit]] = {}
+    for change in edit.document_changes or ():
+        if isinstance(change, types.TextDocumentEdit):
+            made = [each for each in change.edits if isinstance(each, types.TextEdit)]
+            changes.setdefault(change.text_document.uri, []).extend(made)
+    return types.WorkspaceEdit(changes=changes)
 
 
 def _in_text(
