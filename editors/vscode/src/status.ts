@@ -36,10 +36,10 @@ export class Status implements Disposable {
 
     private async refresh(): Promise<void> {
         const editor = window.activeTextEditor;
-        if (!editor && window.visibleTextEditors.length > 0) {
-            return; // a page beside the text is being read
+        if (!this.server.runs || (!editor && window.visibleTextEditors.length > 0)) {
+            return; // sprogtjek is missing, or a page beside the text is being read
         }
-        if (!this.server.runs || !editor || !isShown(editor)) {
+        if (!editor || !isShown(editor)) {
             this.item.hide();
             return;
         }
