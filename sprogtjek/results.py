@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+
+import msgspec
 
 from sprogtjek.errors import UserError
 from sprogtjek.records import Block, Level, TextType
@@ -76,20 +76,17 @@ def block_key(block: Block) -> str:
 
 def dumps(result: PageResult) -> str:
     """The result as one line of JSON, without the line end."""
-    values = {"schema_version": SCHEMA_VERSION, **asdict(result)}
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    version = msgspec.json.encode(_Version(SCHEMA_VERSION))
+    return (version[:-1] + b"," + msgspec.json.encode(result)[1:]).decode()
 
 
 def loads(line: str, path: str = "", number: int = 1) -> PageResult:
     """The result that ``dumps`` made a line of. Raises ``UserError`` for any other line."""
     try:
-        values: dict[str, Any] = json.loads(line)
-        if values.pop("schema_version") != SCHEMA_VERSION:
-            raise ValueError("another version")
-        findings = tuple(_finding(item) for item in values.pop("findings"))
-        blocks = tuple((str(key), int(words)) for key, words in values.pop("blocks"))
-        return PageResult(**values, findings=findings, blocks=blocks)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        if _VERSION.decode(line).schema_version != SCHEMA_VERSION:
+            raise msgspec.ValidationError("another version")
+        return _RESULT.decode(line)
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise UserError(
             "Linjen er ikke en side fra en tidligere kørsel.",
             path=path or None,
@@ -98,5 +95,9 @@ def loads(line: str, path: str = "", number: int = 1) -> PageResult:
         ) from error
 
 
-def _finding(values: dict[str, Any]) -> PageFinding:
-    return PageFinding(**{**values, "principles": tuple(values["principles"])})
+class _Version(msgspec.Struct):
+    schema_version: int
+
+
+_VERSION = msgspec.json.Decoder(_Version)
+_RESULT = msgspec.json.Decoder(PageResult)

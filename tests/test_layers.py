@@ -55,7 +55,7 @@ HOMES = {
     "httpcore": {"site"},
     "protego": {"site"},
     "distributed": {"site"},
-    "msgspec": {"site"},
+    "msgspec": {"site", "results"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py")
 

@@ -29,10 +29,14 @@ class Settings:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._fingerprints: dict[Path | None, str] = {}
+        self._folders: dict[Path, Config] = {}
 
     def config(self, address: str) -> Config:
         """The configuration for a page. Raises ``UserError`` if it is broken."""
-        return self._project.config(Path() if "://" in address else Path(address))
+        folder = Path() if "://" in address else Path(address).parent
+        if folder not in self._folders:
+            self._folders[folder] = self._project.config(folder)
+        return self._folders[folder]
 
     def excludes(self, address: str) -> bool:
         """Whether the settings say that a file is to be passed over."""

@@ -41,7 +41,9 @@ class Views:
         """Write the view of the page with that number; it is there whole or not at all."""
         path = self._path / view_name(number)
         if view:
-            _replace(path, zlib.decompress(view))
+            data = zlib.decompress(view)
+            if not path.exists() or path.read_bytes() != data:  # to replace a file is slow
+                _replace(path, data)
         else:  # it could not be checked this time
             path.unlink(missing_ok=True)
 
