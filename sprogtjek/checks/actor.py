@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks.formal_subject import formal_subject, that_follows
 from sprogtjek.checks.passive_clause import Passive
-from sprogtjek.schema import load_yaml
+from sprogtjek.danish.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,8 +39,7 @@ class VerbTable:
 @lru_cache(maxsize=4)
 def verb_table(name: str) -> VerbTable:
     """The table of ``danish/NAME.yaml``, read once."""
-    path = files("sprogtjek.danish") / f"{name}.yaml"
-    data: Mapping[str, Any] = load_yaml(path.read_text("utf-8"), f"danish/{name}.yaml")
+    data: Mapping[str, Any] = table(name)
     return VerbTable(
         {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)},
         {key: value for key, value in data.items() if not isinstance(value, str)},

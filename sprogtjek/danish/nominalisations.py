@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from sprogtjek.danish.nouns import paradigm
+from sprogtjek.danish.tables import table
 from sprogtjek.danish.voice import voices
-from sprogtjek.schema import load_yaml
 
 _ENDINGS = ("", "en", "n", "er", "r", "erne", "rne")
 """Of -ing and -else nouns: *vurdering-en, -er, -erne*; *undersøgelse-n, -r, -rne*."""
@@ -131,7 +130,4 @@ def noun_forms(nouns: Mapping[str, Any] | tuple[str, ...]) -> dict[str, str]:
     return {form: noun for noun in nouns for form in paradigm(noun).values()}
 
 
-@lru_cache(maxsize=2)
-def _read(name: str) -> Any:
-    path = files("sprogtjek.danish") / f"{name}.yaml"
-    return load_yaml(path.read_text("utf-8"), f"danish/{name}.yaml")
+_read = lru_cache(maxsize=2)(table)

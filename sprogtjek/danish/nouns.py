@@ -131,9 +131,8 @@ def lemma_of(word: str) -> str | None:
     """
     if word in _table():
         return word
-    for lemma in _irregular():
-        if word in paradigm(lemma).values():
-            return lemma
+    if word in _irregular():
+        return _irregular()[word]
     for ending in ("erne", "ene", "en", "et", "ne", "er", "r", "n", "t", "e"):
         lemma = word.removesuffix(ending)
         if lemma != word and known(lemma) and word in paradigm(lemma).values():
@@ -142,9 +141,10 @@ def lemma_of(word: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _irregular() -> tuple[str, ...]:
-    """Nouns whose plural is not the noun and an ending: *bog, regel*."""
-    return tuple(noun for noun, class_ in _table().items() if len(class_.plural) > 2)
+def _irregular() -> Mapping[str, str]:
+    """By form the first noun whose plural is not the noun and an ending: *bog, regel*."""
+    nouns = [noun for noun, class_ in _table().items() if len(class_.plural) > 2]
+    return {form: noun for noun in reversed(nouns) for form in paradigm(noun).values()}
 
 
 def listed(noun: str) -> bool:

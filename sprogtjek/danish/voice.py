@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from sprogtjek.danish.tables import table
 from sprogtjek.danish.verbs import Form, known, paradigm
-from sprogtjek.schema import load_yaml
 
 
 @dataclass(frozen=True)
@@ -45,10 +44,10 @@ class Voices:
 @lru_cache(maxsize=1)
 def voices() -> Voices:
     """The lists, read once."""
-    transitive = frozenset(_words(_read("transitive").values()))
-    change = _read("change_verbs")
-    deponents = _read("deponents")
-    participles = _read("lexical_participles")
+    transitive = frozenset(_words(table("transitive").values()))
+    change = table("change_verbs")
+    deponents = table("deponents")
+    participles = table("lexical_participles")
     changing = frozenset(change["change"].split())
     return Voices(
         transitive=transitive,
@@ -96,11 +95,6 @@ def _irregular(letter: str) -> tuple[str, ...]:
     """The verbs on ``letter`` whose forms are listed: those that do not simply take -ede."""
     verbs = sorted(verb for verb in voices().passive if verb[:1] == letter)
     return tuple(verb for verb in verbs if known(verb))
-
-
-def _read(name: str) -> Any:
-    path = files("sprogtjek.danish") / f"{name}.yaml"
-    return load_yaml(path.read_text("utf-8"), f"danish/{name}.yaml")
 
 
 def _words(texts: Iterable[str]) -> list[str]:
