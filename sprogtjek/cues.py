@@ -72,14 +72,14 @@ class Matcher:
     """Cues, to be used like a compiled regular expression.
 
     Most words begin no cue. So cues are kept by their first word, and compiled when it is met:
-    ``literals`` by the word itself, ``loose`` ones (*klag…*, *<telefon>*) together. These are
-    tried at words with one of ``beginnings``, ``endings`` or ``middles``, and where one of the
-    ``classes`` may stand. ``anywhere`` are the classes among them that any word may be, each with
-    its cue.
+    ``literals`` by the word itself, ``loose`` ones (*klag…*, *<telefon>*) together, each behind
+    its first word. These are tried at words with their own of ``beginnings``, ``endings`` or
+    ``middles``, and where one of the ``classes`` may stand. ``anywhere`` are the classes among
+    them that any word may be, each with its cue.
     """
 
     literals: Mapping[str, tuple[str, ...]]
-    loose: tuple[str, ...]
+    loose: tuple[tuple[str, str], ...]
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
     middles: tuple[str, ...]
@@ -115,7 +115,7 @@ class Matcher:
         if found is None:
             if len(self._known) > _MOST_WORDS:
                 self._known.clear()
-            loose = self.loose if self._is_loose(word) else ()
+            loose = self._loose(word) if self._is_loose(word) else ()
             found = self._known[word] = (*self.literals.get(word, ()), *loose)
         return found
 
@@ -131,9 +131,13 @@ class Matcher:
             or any(middle in word for middle in self.middles)
         )
 
+    def _loose(self, word: str) -> tuple[str, ...]:
+        fitting = (cue for form, cue in self.loose if _may_be(form, word))
+        return tuple(dict.fromkeys(fitting))
+
     def _at(self, text: str, start: int, word: str, *, everywhere: bool) -> re.Match[str] | None:
         cues = self.beginning_with(word)
-        tried = (*cues, *self.loose) if everywhere else cues
+        tried = (*cues, *(cue for _, cue in self.anywhere)) if everywhere else cues
         return next(filter(None, (_match(cue, text, start) for cue in tried)), None)
 
 
@@ -164,6 +168,16 @@ class Lists:
         return found
 
 
+def _may_be(form: str, word: str) -> bool:
+    """Whether a word in small letters may be the first of a cue that begins with ``form``."""
+    if form in _CLASSES:
+        return word[0].isdigit() or word in _TIME_WORDS
+    plain = form.strip("*").lower()
+    if form[0] == form[-1] == "*":
+        return plain in word
+    return word.startswith(plain) if form[-1] == "*" else word.endswith(plain)
+
+
 def _stands(cues: Iterable[str], text: str, places: Iterable[int]) -> bool:
     return any(_match(cue, text, place) for cue in cues for place in places)
 
@@ -174,8 +188,8 @@ def _match(cue: str, text: str, start: int) -> re.Match[str] | None:
 
 def _may_go_on(cue: str, text: str) -> bool:
     """Whether the text holds what must stand behind the beginning of a cue."""
-    needed = _going_on(cue)
-    return not needed or not needed.isdisjoint(_words(text))
+    words = _words(text)
+    return not any(needed.isdisjoint(words) for needed in _going_on(cue))
 
 
 @lru_cache(maxsize=8)  # dozens of lists are looked for in the same text
@@ -203,13 +217,13 @@ def _matcher(cues: tuple[str, ...]) -> Matcher | None:
     if not cues:
         return None
     literals: dict[str, list[str]] = {}
-    loose: list[str] = []
+    loose: list[tuple[str, str]] = []
     forms: set[str] = set()
     anywhere: list[tuple[str, str]] = []
     for cue in cues:
         for word in _first_words(cue):
             if word in _CLASSES or "*" in word:
-                loose.append(cue)
+                loose.append((word, cue))
                 forms.add(word)
                 if word in _SIGNS:
                     anywhere.append((word, cue))
@@ -217,7 +231,7 @@ def _matcher(cues: tuple[str, ...]) -> Matcher | None:
                 literals.setdefault(_key(word), []).append(cue)
     return Matcher(
         {word: tuple(each) for word, each in literals.items()},
-        tuple(dict.fromkeys(loose)),
+        tuple(loose),
         tuple(word[:-1].lower() for word in forms if word[0] != "*" and word[-1] == "*"),
         tuple(word[1:].lower() for word in forms if word[0] == "*" and word[-1] != "*"),
         tuple(word[1:-1].lower() for word in forms if word[0] == word[-1] == "*"),
@@ -241,15 +255,11 @@ def _first_words(cue: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
-def _going_on(cue: str) -> frozenset[str]:
-    """The alternatives of the first word that must stand behind the beginning, if they are plain
-    words.
-    """
+def _going_on(cue: str) -> tuple[frozenset[str], ...]:
+    """The words that must stand behind the beginning, those that are plain, by small letters."""
     needed = [word for word in cue.removesuffix("$").split() if word[0] not in "(…"]
-    for word in needed[1:]:
-        if not any(mark in word for mark in "<*"):
-            return frozenset(map(_key, word.split("/")))
-    return frozenset()
+    plain = (word for word in needed[1:] if not any(mark in word for mark in "<*"))
+    return tuple(frozenset(map(_key, word.split("/"))) for word in plain)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
