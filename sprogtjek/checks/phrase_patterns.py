@@ -75,6 +75,8 @@ def compile_phrase(phrase: str, pos: Pos, nlp: Language, *, exact: bool = False)
 
 def _split(phrase: str, nlp: Language) -> list[str]:
     """The words of a phrase as the pipeline divides text, gaps kept apart."""
+    if phrase.replace(" ", "").isalpha():
+        return phrase.split()
     words: list[str] = []
     for part in phrase.replace(GAP, f" {GAP} ").split():
         plain = part == GAP or part.isalpha()  # the tokenizer does not divide these
@@ -137,12 +139,16 @@ class Neighbours:
     phrases: tuple[tuple[str, ...], ...]
 
 
+_NO_NEIGHBOURS = Neighbours(frozenset(), ())
+
 NUMBER, GENITIVE = "<tal>", "<genitiv>"
 """Neighbours named by what they are: *14, fjorten*; *kommunens, din, vores*."""
 
 
 def compile_neighbours(phrases: Sequence[str], nlp: Language) -> Neighbours:
     """The neighbours of a rule, in lower case. They match by form or by lemma."""
+    if not phrases:
+        return _NO_NEIGHBOURS
     split = [
         (phrase,) if phrase in (NUMBER, GENITIVE) else tuple(_split(phrase.lower(), nlp))
         for phrase in phrases
