@@ -29,7 +29,9 @@ def hover(checked: Checked, position: Position) -> Hover | None:
     if not found:
         return None
     found.sort(key=length)
-    said = "\n\n---\n\n".join(_said(checked, finding) for finding in found)
+    said = "\n\n---\n\n".join(
+        [_said(checked, found[0]), *(_briefly(checked, finding) for finding in found[1:])]
+    )
     return Hover(MarkupContent(MarkupKind.Markdown, said), extent(found[0], checked.text.lines))
 
 
@@ -37,6 +39,14 @@ def _said(checked: Checked, finding: Finding) -> str:
     rule = checked.rules.get(finding.rule)
     parts = [f"**{plain(masked(finding.message))}**"]
     parts += [page(rule, checked.profile)] if rule else []
+    return "\n\n".join(parts)
+
+
+def _briefly(checked: Checked, finding: Finding) -> str:
+    """What is said of a place of which more is said above."""
+    rule = checked.rules.get(finding.rule)
+    parts = [f"**{plain(masked(finding.message))}**"]
+    parts += [plain(rule.why), f"`{rule.id}`"] if rule else []
     return "\n\n".join(parts)
 
 
