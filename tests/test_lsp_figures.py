@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 
 import pytest
 from editor import Editor
 from lsprotocol import types
+
+from sprogtjek.lsp.server import Server
 
 LETTER = """\
 Kære Anne
@@ -80,3 +83,14 @@ def test_what_is_said_of_a_word_goes_before_what_is_said_of_the_sentence(editor)
 def holds(where: types.Range, at: types.Position) -> bool:
     start, end = where.start, where.end
     return (start.line, start.character) <= (at.line, at.character) <= (end.line, end.character)
+
+
+def test_the_end_does_not_stumble_over_what_is_waited_for():
+    protocol = Server().protocol
+    waiting = protocol._request_futures
+    futures = [Future() for _ in range(3)]
+    for number, future in enumerate(futures):
+        waiting[number] = future
+        future.add_done_callback(lambda _, number=number: waiting.pop(number))
+    assert len(list(protocol.lsp_shutdown(None))) == 1  # what we do ourselves at the end
+    assert all(future.cancelled() for future in futures)

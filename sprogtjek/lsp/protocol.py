@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from lsprotocol import types
@@ -51,6 +51,14 @@ class Protocol(LanguageServerProtocol):
         """What the server does then."""
         if (handler := self.fm.features.get(method)) is not None:
             yield handler, (params,), None
+
+    @lsp_method(types.SHUTDOWN)
+    def lsp_shutdown(self, *args: Any) -> Generator[Any, Any, None]:
+        """The end: nothing is waited for. pygls walks through what it removes, and stumbles."""
+        for number, future in list(self._request_futures.items()):
+            if number != self.msg_id and not future.done():
+                future.cancel()
+        return (yield from super().lsp_shutdown(*args))
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """A message as an object. A request that makes no sense is answered with an error."""
