@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -200,11 +200,22 @@ def load(path: Path) -> Config:
     text = read_text(path)
     data = load_yaml(text, str(path)) or {}
     try:
-        if not isinstance(data, dict):
-            raise SchemaError("Filen skal bestå af nøgler og værdier.", ())
-        return Config(build(Settings, data), path, text)
+        return Config(settings_of(data), path, text)
     except SchemaError as error:
         raise as_user_error(error, text, str(path)) from error
+
+
+def settings_of(data: Any) -> Settings:
+    """The settings in the data of a file. A key with nothing behind it is not given.
+
+    Raises ``SchemaError``.
+    """
+    if not isinstance(data, dict):
+        raise SchemaError("Filen skal bestå af nøgler og værdier.", ())
+    known = {field.name for field in fields(Settings)}
+    empty = [key for key, value in data.items() if value is None]
+    left_out = {key for key in empty if str(key).replace("-", "_") in known}
+    return build(Settings, {key: data[key] for key in data if key not in left_out})
 
 
 def for_file(path: Path) -> Config:

@@ -93,7 +93,14 @@ def _convert(wanted: Any, form: _Form, value: Any, path: tuple[Key, ...]) -> Any
         return _convert_mapping(arguments[1], value, path)
     if wanted is float and type(value) is int:
         return float(value)
-    raise SchemaError(f"Her skal stå {_NAMES.get(wanted, wanted)}, ikke »{value}«.", path)
+    raise SchemaError(f"Her skal stå {_NAMES.get(wanted, wanted)}{_not(value)}.", path)
+
+
+def _not(value: Any) -> str:
+    """What stands there instead, as it is written."""
+    if value is None:
+        return ""
+    return f", ikke »{str(value).lower() if isinstance(value, bool) else value}«"
 
 
 def _convert_optional(options: Sequence[Any], value: Any, path: tuple[Key, ...]) -> Any:
@@ -123,7 +130,7 @@ def _convert_tuple(item: Any, value: Any, path: tuple[Key, ...]) -> tuple[Any, .
 
 def _convert_mapping(item: Any, value: Any, path: tuple[Key, ...]) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise SchemaError(f"Her skal stå nøgler og værdier, ikke »{value}«.", path)
+        raise SchemaError(f"Her skal stå nøgler og værdier{_not(value)}.", path)
     return {str(key): convert(item, element, (*path, key)) for key, element in value.items()}
 
 

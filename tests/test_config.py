@@ -127,3 +127,12 @@ def test_rules_may_list_own_files(tmp_path):
 def test_a_missing_rule_file_is_said(tmp_path):
     with pytest.raises(UserError, match="kan ikke læses"):
         config.load(write(tmp_path, "rule-files: [findes-ikke.yaml]\n")).linter_rules()
+
+
+def test_a_key_with_nothing_behind_it_is_not_given(tmp_path):
+    path = tmp_path / config.NAME
+    path.write_text("level:\nrules:\nterms:\nby-type:\n", encoding="utf-8")
+    assert config.load(path).settings == config.Settings()
+    path.write_text("levle:\n", encoding="utf-8")
+    with pytest.raises(UserError, match="levle"):
+        config.load(path)

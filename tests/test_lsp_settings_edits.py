@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 
 from sprogtjek.examples import document
 from sprogtjek.linter import Linter
+from sprogtjek.lsp import settings_faults
 from sprogtjek.lsp.own_words import acronym, allowed, explanation
 from sprogtjek.lsp.settings_edits import loosened, turned_off, with_explanation, with_term
+from sprogtjek.lsp.settings_files import on_disk, recognised
 from sprogtjek.lsp.thresholds import LIMITS, limit_of, looser
 from sprogtjek.lsp.yaml_editing import difference, put
+from sprogtjek.lsp.yaml_faults import Fault
 from sprogtjek.records import LEVELS, TEXT_TYPES
 from sprogtjek.ruleset import builtin_rules
 from sprogtjek.schema import build
@@ -161,6 +165,41 @@ def test_files_of_any_layout_get_the_change_and_nothing_else(data, layout, newli
     assert text[: span.start] + new + text[span.end :] == after
     assert after.count("# her") == text.count("# her")
     assert newline == "\n" or after.count("\n") == after.count("\r\n")
+
+
+GOOD = (
+    "",
+    "# kun en kommentar",
+    "---\nprofile: koege\n",
+    "profile: koege # vores\r\nrules:\r\n  lix:\r\n    level: hint # nu\r\n",
+    "rules: {fyldord/*: hint, saetning-lang: {params: {hint: 18}}}",
+    "{level: hint, rules: {saetning-lang: error,\n  lix: off, # lix\n}}\n",
+    "rules:\n  saetning-lang:\n      params:\n          error: 40\n\nterms:\n  names:\n  - A # a\n",
+    "terms:\n    allowed:\n        - skel # s\n    acronyms: [KFU]\n\n\n",
+    "by-type:\n  web:\n    lix: off\nrules: ~\nterms:\n",
+)
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_good_settings_stay_good(text):
+    assert faults_in(text) == []
+    changed = [
+        turned_off(text, "lix"),
+        turned_off(text, "saafremt"),
+        loosened(text, "saetning-lang", {"warning": 30, "error": 39}),
+        with_term(text, "allowed", "dispensation"),
+        with_term(text, "acronyms", "QFX"),
+        with_explanation(text, "dispensation", "lov til at gøre noget, der ellers er forbudt"),
+    ]
+    for after in changed:
+        assert after is not None or "lix: off" in text
+        assert after is None or faults_in(after) == []
+
+
+def faults_in(text: str) -> list[Fault]:
+    file = recognised(Path("/findes-ikke/.sprogtjek.yaml"), text, on_disk)
+    assert file
+    return list(settings_faults.faults(file, on_disk))
 
 
 def findings(rule, nlp):

@@ -72,6 +72,14 @@ def test_faults_are_shown_as_one_types(editor, settings):
     assert shown(editor, settings) == []
 
 
+def test_rapid_edits_leave_the_right_faults(editor, settings):
+    for number in range(200):
+        editor.replace(settings, "levle: hint\n" if number % 2 else "level: hint\n")
+    assert [where for where, _ in shown(editor, settings)] == ["levle"]
+    editor.replace(settings, "level: hint\n")
+    assert shown(editor, settings) == []
+
+
 def test_what_may_be_written_is_proposed_and_put_in(editor, settings):
     editor.replace(settings, "æøå😀: 1\nrules:\n  saaf")
     text = editor.texts[settings]

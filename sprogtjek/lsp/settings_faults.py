@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sprogtjek import checks, config, profiles, terms
-from sprogtjek.config import Config, Settings
+from sprogtjek.config import Config
 from sprogtjek.errors import UserError
 from sprogtjek.layers import Layer, Override, Ruleset, overrides
 from sprogtjek.lsp.settings_files import Contents, SettingsFile
@@ -29,9 +29,7 @@ def faults(file: SettingsFile, contents: Contents) -> Iterator[Fault]:
 
 
 def _validate(file: SettingsFile, data: Any, contents: Contents) -> None:
-    if not isinstance(data, dict):
-        raise SchemaError("Filen skal bestå af nøgler og værdier.", ())
-    settings = build(Settings, data)
+    settings = config.settings_of(data)
     _validate_profile(settings.profile)
     terms.parse(settings.terms)
     build(Limits, settings.limits, ("limits",))
