@@ -13,9 +13,8 @@ Every file exports the same names in the same order:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from sprogtjek.records import Block, BlockKind, Evidence, Hit, Rule, Span
 
@@ -82,8 +81,7 @@ WHOLE = Span(0, 0)
 """The span of a hit about the text as a whole; such a hit belongs to block 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(NamedTuple):
     """What one check found in one block: hits, and one JSON-able fact for ``conclude``."""
 
     hits: tuple[Hit, ...] = ()

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.danish import nouns, verbs
@@ -84,8 +84,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> Acronyms:
     return Acronyms(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class Acronyms:
+class Acronyms(NamedTuple):
     """The prepared rules. What was introduced is known when the whole text is."""
 
     rules: tuple[Rule[Params], ...]

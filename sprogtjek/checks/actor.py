@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks.formal_subject import formal_subject, that_follows
 from sprogtjek.checks.passive_clause import Passive
@@ -19,8 +18,7 @@ _AFTER = 6
 """Words around a passive among which its noun is looked for."""
 
 
-@dataclass(frozen=True)
-class VerbTable:
+class VerbTable(NamedTuple):
     """Verbs by themselves under each heading, and verbs together with a noun or a particle."""
 
     verbs: Mapping[str, frozenset[str]]

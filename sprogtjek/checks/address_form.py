@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.finite import is_finite
@@ -60,8 +60,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> AddressForm:
     return AddressForm(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class AddressForm:
+class AddressForm(NamedTuple):
     """The prepared rules. All hits come in ``conclude``: one place may depend on another."""
 
     rules: tuple[Rule[Params], ...]

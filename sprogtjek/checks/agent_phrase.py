@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.imagined import clause
 from sprogtjek.checks.noun_field import is_time
@@ -28,8 +27,7 @@ _DOCUMENTS = frozenset({"ansøgning", "anmodning", "afgørelse", "henvendelse", 
 _REACH = 14
 
 
-@dataclass(frozen=True)
-class Agent:
+class Agent(NamedTuple):
     """``start`` and ``end``: token positions from *af* to after its last word; ``text``: the
     agent as a subject inside a sentence."""
 

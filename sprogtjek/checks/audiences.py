@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.cues import Matcher, matcher
@@ -45,8 +45,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Audiences:
     return _Audiences(tuple((rule, matcher(rule.params.groups)) for rule in rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _Audiences:
+class _Audiences(NamedTuple):
     rules: tuple[tuple[Rule[Params], Matcher | None], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

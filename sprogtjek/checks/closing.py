@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.readability import prose_sentences
@@ -57,8 +57,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> Closing:
     return Closing(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The prepared rules."""
 
     rules: tuple[Rule[Params], ...]

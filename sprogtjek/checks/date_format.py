@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span, Suggestion
@@ -74,8 +74,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _DateFormat:
     return _DateFormat(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _DateFormat:
+class _DateFormat(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

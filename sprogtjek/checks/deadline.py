@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.cues import Matcher, matcher, sentences
@@ -60,8 +60,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _DeadlineCheck:
     return _DeadlineCheck(tuple(_Compiled.of(rule) for rule in rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: Rule[Params]
     things: tuple[tuple[str, Matcher | None], ...]
     by: re.Pattern[str]
@@ -110,8 +109,7 @@ class _Compiled:
         return name, phrase[1].lower() if phrase else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _DeadlineCheck:
+class _DeadlineCheck(NamedTuple):
     rules: tuple[_Compiled, ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

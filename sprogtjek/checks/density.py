@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.weight import at_most
@@ -65,8 +65,7 @@ def _expression(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Density:
+class _Density(NamedTuple):
     rules: tuple[tuple[Rule[Params], re.Pattern[str]], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.weight import at_most
@@ -50,8 +50,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _HeadingGap:
     return _HeadingGap(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _HeadingGap:
+class _HeadingGap(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

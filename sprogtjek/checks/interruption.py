@@ -7,8 +7,7 @@ every finite verb in it has the word that opens its clause in there too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.clauses import clause_head, is_main, openers
 from sprogtjek.checks.finite import finite_verbs, is_finite
@@ -32,8 +31,7 @@ _AUXILIARIES = frozenset(
 _ADVERBS = 3  # »…, derfor ikke længere skal«
 
 
-@dataclass(frozen=True, slots=True)
-class Interruption:
+class Interruption(NamedTuple):
     """``inserted`` without its commas, and the verb that takes the clause up again.
 
     ``subject`` is the word before the insertion where ``verb`` is finite: the end of the subject.

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.statute_title import statute_titles
@@ -63,8 +63,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _LawReferences:
     return _LawReferences(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _LawReferences:
+class _LawReferences(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.records import Block, BlockKind, Evidence, Hit, Rule, Span
@@ -44,8 +44,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _LinkText:
     return _LinkText(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _LinkText:
+class _LinkText(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.weight import at_most
@@ -55,8 +55,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _LongWords:
     return _LongWords(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _LongWords:
+class _LongWords(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

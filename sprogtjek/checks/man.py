@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.actor import verb_table
@@ -55,8 +55,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> Man:
     return Man(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class Man:
+class Man(NamedTuple):
     """The prepared rules. How much a place weighs is known when all are counted."""
 
     rules: tuple[Rule[Params], ...]

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.sections import part
@@ -63,8 +63,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Missing:
     return _Missing(compiled, Lists(cues for each in compiled for cues in each.lists))
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: Rule[Params]
     wanted: Matcher | None
     when: Matcher | None
@@ -115,8 +114,7 @@ def _holds(cues: Matcher | None, text: str) -> bool:
     return bool(cues and cues.search(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Missing:
+class _Missing(NamedTuple):
     rules: tuple[_Compiled, ...]
     lists: Lists
 

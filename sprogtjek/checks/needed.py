@@ -8,8 +8,7 @@ Where all is there, what must stand side by side often does not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,8 +18,7 @@ _ONE_OR_MORE = ("1", "+")
 _SIDE_BY_SIDE = ("IS_SENT_START", "LOWER", "TEXT", "LEMMA", "POS")
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """One of ``values`` must occur among the values of ``attribute``."""
 
     attribute: str
@@ -52,8 +50,7 @@ def words_needed(found: Iterable[Need]) -> frozenset[str] | None:
     return next((need.values for need in found if need.attribute == "LOWER"), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one token of a run must be: attribute → the values it may have."""
 
     allowed: tuple[tuple[str, frozenset[Any]], ...]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.active_voice import reader
 from sprogtjek.checks.agent_phrase import Agent, agent_of, may_have_agent
@@ -28,8 +28,7 @@ _PRESENT = frozenset({"sker", "foregår", "finder"})
 _INFINITIVE = frozenset({"ske", "foregå", "finde"})
 
 
-@dataclass(frozen=True)
-class _Act:
+class _Act(NamedTuple):
     """Who does it, the verb's *dig* if it has one, and the words that are its object."""
 
     subject: str

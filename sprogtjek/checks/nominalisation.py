@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.light_verb import LightVerbUse, light_verb_uses
@@ -73,8 +73,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> NominalisationCheck
     return NominalisationCheck(tuple(rules))
 
 
-@dataclass(frozen=True)
-class NominalisationCheck:
+class NominalisationCheck(NamedTuple):
     """The prepared rules."""
 
     rules: tuple[Rule[Params], ...]

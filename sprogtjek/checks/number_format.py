@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span, Suggestion
@@ -69,8 +69,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _NumberFormat:
     return _NumberFormat(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _NumberFormat:
+class _NumberFormat(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.cues import Lists, Matcher, matcher, sentences
@@ -61,8 +61,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Opening:
     return _Opening(compiled, Lists(cues for each in compiled for cues in each.lists))
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: Rule[Params]
     point: Matcher | None
     title: Matcher | None
@@ -126,8 +125,7 @@ _Placed = tuple[int, Sentence]
 """The index of a block and one of its sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     rules: tuple[_Compiled, ...]
     lists: Lists
 

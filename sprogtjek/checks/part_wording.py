@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.sections import part
@@ -41,8 +41,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _PartWording:
     return _PartWording(tuple(_Compiled.of(rule) for rule in rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: Rule[Params]
     section: Matcher | None
     passages: Matcher | None
@@ -62,8 +61,7 @@ class _Compiled:
         return [opens, list(heavy.span()) if heavy else None] if opens or heavy else None
 
 
-@dataclass(frozen=True, slots=True)
-class _PartWording:
+class _PartWording(NamedTuple):
     rules: tuple[_Compiled, ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

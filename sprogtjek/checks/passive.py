@@ -47,7 +47,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.active_voice import (
@@ -96,8 +96,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> PassiveCheck:
     return PassiveCheck(tuple(rules))
 
 
-@dataclass(frozen=True)
-class PassiveCheck:
+class PassiveCheck(NamedTuple):
     """The prepared rules."""
 
     rules: tuple[Rule[Params], ...]

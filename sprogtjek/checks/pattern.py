@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected, CollectOnly, wording
 from sprogtjek.checks.impersonal import step_forward
@@ -123,8 +123,7 @@ def _suggestions(params: Params, doc: Doc, marked: Span) -> tuple[Suggestion, ..
     return tuple(wording.suggestions(marked.text, place(marked), params.better, params.advice))
 
 
-@dataclass(frozen=True, slots=True)
-class _Alternative:
+class _Alternative(NamedTuple):
     """A pattern of a rule: its matcher, which tokens are mere context, what it needs, and what
     must stand side by side.
     """

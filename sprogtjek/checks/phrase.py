@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.phrase_deleting import delete
@@ -96,8 +96,7 @@ def prepare(rules: Sequence[Rule[Any]], nlp: Language) -> PhraseCheck:
     return PhraseCheck([_compile(rule, nlp) for rule in rules])
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A rule made ready."""
 
     rule: Rule[Params]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sprogtjek.danish import adjectives, nouns, verbs
 
@@ -24,8 +23,7 @@ PREPOSITIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word of a pattern: the forms it is written in, and its lemma if that will do."""
 
     forms: frozenset[str]
@@ -40,8 +38,7 @@ class Item:
 _GAP = Item(frozenset(), gap=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A phrase. ``head`` is the item that inflects; ``lemma`` is its dictionary form.
 
     ``lemma`` is ``None`` where the phrase stands for its written form alone.
@@ -131,8 +128,7 @@ def _item(word: str, pos: Pos, exact: bool) -> Item:
     return Item(frozenset({word if exact else word.lower()}))
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """What a rule names before or after a match: single words, and phrases of several."""
 
     words: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.phrase_matching import Match
 from sprogtjek.checks.phrase_patterns import GAP, Pos, head_index, is_dictionary_form
@@ -25,8 +25,7 @@ _CONJUNCTIONS = frozenset({"at", "hvis", "når", "selvom", "fordi", "så", "da",
 """Last words of a replacement that opens a clause: *for at*, *sådan at*; not *du skal*."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A replacement in dictionary form. ``head`` is the word that inflects, if one does."""
 
     written: str

@@ -7,8 +7,7 @@ before its noun, with no persons in the sentence before that it could refer to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.finite import is_finite
 from sprogtjek.checks.possessive import possessive_before
@@ -28,8 +27,7 @@ _TITLES = frozenset({"Majestæt", "Excellence", "Kongelige"})
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Polite:
+class Polite(NamedTuple):
     """A polite pronoun. ``sure``: it is one; else others in the text must show it."""
 
     token: Token

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.weight import at_most
@@ -54,8 +54,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Readability:
     return _Readability(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _Readability:
+class _Readability(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
@@ -77,8 +76,7 @@ class _Readability:
                 yield index, Hit(rule.id, _extent(evidence[index]), slots, level=level)
 
 
-@dataclass(frozen=True, slots=True)
-class _Weight:
+class _Weight(NamedTuple):
     """Counts of some sentences and the two shares that LIX is the sum of."""
 
     sentences: int

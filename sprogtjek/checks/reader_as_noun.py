@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.stand_in import DU, Role, preposition_of, role_of, stand_in
@@ -57,8 +57,7 @@ class Params:
     third: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The written forms: definite ones, bare ones; and which of them are uncertain."""
 
     definite: frozenset[str]
@@ -104,8 +103,7 @@ def _definite(noun: str) -> str:
     return nouns.paradigm(noun)["sing_def"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderAsNoun:
+class ReaderAsNoun(NamedTuple):
     """The prepared rules. Whether a text speaks to its reader is known when all of it is."""
 
     rules: tuple[tuple[Rule[Params], _Words], ...]

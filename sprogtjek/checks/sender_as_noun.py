@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.finite import is_finite
@@ -66,8 +66,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SenderAsNoun:
     return SenderAsNoun(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class SenderAsNoun:
+class SenderAsNoun(NamedTuple):
     """The prepared rules. Which mentions count is known when the whole text is."""
 
     rules: tuple[Rule[Params], ...]

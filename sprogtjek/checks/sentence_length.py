@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.clauses import clause_head, is_main, openers
@@ -88,8 +88,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _SentenceLength:
     return _SentenceLength(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _SentenceLength:
+class _SentenceLength(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

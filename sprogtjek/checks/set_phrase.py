@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.wording import slots, suggestions
@@ -56,8 +56,7 @@ def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SetPhrase:
+class SetPhrase(NamedTuple):
     """The prepared rules."""
 
     rules: tuple[tuple[Rule[Params], re.Pattern[str]], ...]

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.danish.shouted import SHOUTED
@@ -54,8 +54,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> Shouting:
     return Shouting(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class Shouting:
+class Shouting(NamedTuple):
     """The prepared rules."""
 
     rules: tuple[Rule[Params], ...]

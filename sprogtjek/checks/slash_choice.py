@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.danish.address import PLURAL, SINGULAR
@@ -51,8 +51,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SlashChoice:
     return SlashChoice(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class SlashChoice:
+class SlashChoice(NamedTuple):
     """The prepared rules."""
 
     rules: tuple[Rule[Params], ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sprogtjek.checks.possessive import possessive_before
 from sprogtjek.records import Span, Suggestion
@@ -24,8 +23,7 @@ _SAYING_WHICH = frozenset({"conj", "acl:relcl", "appos", "nmod"})
 _ROLES: dict[str, Role] = {"nsubj": "subject", "obj": "object", "iobj": "object"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(NamedTuple):
     """A personal pronoun: *vi, os, vores*; ``possessive`` agrees with its noun if it can."""
 
     subject: str

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.term_matching import TermIndex
@@ -57,8 +57,7 @@ def _index(params: Params, nlp: Language) -> TermIndex:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Synonyms:
+class Synonyms(NamedTuple):
     """The prepared rules, each with its index."""
 
     rules: tuple[tuple[Rule[Params], TermIndex], ...]

@@ -9,9 +9,8 @@ lemma, and in a compound where the other part is a word too: *dispensation* is i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sprogtjek.checks.phrase_matching import PatternIndex, Words
 from sprogtjek.checks.phrase_patterns import Pos, compile_phrase
@@ -31,8 +30,7 @@ _LEAST_UNLISTED = 7  # letters of a word that is only known by its ending: not *
 _ADJECTIVES = ("lig", "ig", "isk", "som", "fri", "bar")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A word of the list at the tokens ``start:end``: on its own, or as ``part`` of a compound."""
 
     term: str

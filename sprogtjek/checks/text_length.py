@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.sections import part
@@ -38,8 +38,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _TextLength:
     return _TextLength(tuple((rule, matcher(rule.params.apart)) for rule in rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _TextLength:
+class _TextLength(NamedTuple):
     rules: tuple[tuple[Rule[Params], Matcher | None], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.explained import is_explained
@@ -62,8 +62,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> UnexplainedTerms:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class UnexplainedTerms:
+class UnexplainedTerms(NamedTuple):
     """The prepared rules: each with its explanations and its index."""
 
     rules: tuple[tuple[Rule[Params], Mapping[str, str], TermIndex], ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.joined import joined_passives
 from sprogtjek.checks.passive_clause import BARRIERS, MODALS, Passive, modal_of
@@ -18,8 +17,7 @@ _NONFINITE = frozenset({"være", "været", "blive", "blevet", "have"})
 _ARE = {"er": "har", "var": "havde"}
 
 
-@dataclass(frozen=True)
-class VerbChain:
+class VerbChain(NamedTuple):
     """The verbs of a passive from the finite one to ``last``: *skal … være … sendt*.
 
     ``active`` is the finite verb in the active, ``rest`` what follows where ``last`` stands.

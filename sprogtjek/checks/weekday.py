@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.danish.calendar import WEEKDAYS, Written, dates
@@ -37,8 +37,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Weekday:
     return _Weekday(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _Weekday:
+class _Weekday(NamedTuple):
     rules: tuple[Rule[Params], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
