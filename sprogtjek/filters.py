@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from sprogtjek.checks.term_matching import Compounds, forms
 from sprogtjek.records import LEVELS, Finding, Level
 
 
@@ -53,6 +52,9 @@ def without_allowed(
 @lru_cache(maxsize=64)  # asked for each block of a text
 def _allowance(allowed: tuple[str, ...]) -> Callable[[str], bool]:
     """Whether a word in small letters is allowed."""
+    # Not at the top: commands that show rules import this module, and need no words.
+    from sprogtjek.checks.term_matching import Compounds, forms
+
     compounds = Compounds(allowed)
     own = {form for word in allowed for form in (word.lower(), *forms(word))}
     return lambda word: word in own or compounds.find(word) is not None
