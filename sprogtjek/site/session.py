@@ -107,8 +107,8 @@ class Session:
             page.modified,
             self._fingerprint(page.address),
             not result.reason,
-            remembering.encode(page.links),
-            remembering.encode(result),
+            remembering.encode_names(page.links),
+            remembering.encode_result(result),
             outcome.view,
         )
         self._write(f"INSERT OR REPLACE INTO pages VALUES ({','.join('?' * len(row))})", row)
