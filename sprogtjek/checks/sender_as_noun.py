@@ -98,12 +98,31 @@ class SenderAsNoun(NamedTuple):
                     yield index, Hit(rule.id, span, (("better", better),), (suggestion,))
 
 
+class _Names(NamedTuple):
+    """What the sender is called: as written, in small letters, and by the ends of compounds."""
+
+    written: frozenset[str]
+    nouns: frozenset[str]
+    endings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, params: Params) -> _Names:
+        endings = tuple(noun[1:] for noun in params.nouns if noun[0] == "-")
+        return cls(frozenset(params.names), frozenset(params.nouns), endings)
+
+    def sender(self, text: str) -> bool:
+        """Whether a word is one for the sender."""
+        word = text.lower()
+        return text in self.written or word in self.nouns or word.endswith(self.endings)
+
+
 def _mentions(params: Params, words: Sequence[Token]) -> Iterator[list[Any]]:
     """Each mention: its place, whether it may be flagged, what to write, whether as advice."""
+    names = _Names.of(params)
     for token in words:
         word = token.lower_
-        genitive = word.endswith("s") and _names_sender(token.text[:-1], params)
-        if not genitive and not _names_sender(token.text, params):
+        genitive = word.endswith("s") and names.sender(token.text[:-1])
+        if not genitive and not names.sender(token.text):
             continue
         role: Role | None = "genitive" if genitive else _role(token)
         flagged = role is not None and _speaks_of_sender(token, role)
@@ -130,13 +149,6 @@ def _is_subject_after_all(token: Token) -> bool:
         return False
     first = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     return first is not None and first.pos_ == "NOUN" and not is_actor(first.lower_)
-
-
-def _names_sender(text: str, params: Params) -> bool:
-    word = text.lower()
-    if text in params.names or word in params.nouns:
-        return True
-    return any(noun[0] == "-" and word.endswith(noun[1:]) for noun in params.nouns)
 
 
 def _speaks_of_sender(token: Token, role: Role) -> bool:
