@@ -97,3 +97,18 @@ def test_a_file_that_is_not_there_says_so(tmp_path: Path):
     with pytest.raises(UserError) as error:
         load(tmp_path / "vaek.csv")
     assert error.value.message == "Filen med sidevisninger kan ikke læses."
+
+
+@pytest.mark.parametrize("name", ["pas.html", "pas.htm", "pas/index.html", "pas"])
+def test_saved_pages_are_matched_below_their_folder(name: str):
+    visits = Visits([("/borger/pas", 5)], "gemt/")
+    assert visits.of(f"gemt/borger/{name}") == 5
+    assert visits.of(f"gemt/kultur/{name}") is None
+
+
+def test_a_mirror_may_have_a_folder_for_the_host():
+    visits = Visits(
+        [("https://egeby.example/borger/pas", 5), ("https://egeby.example/", 9)], "gemt"
+    )
+    assert visits.of("gemt/www.egeby.example/borger/pas/index.html") == 5
+    assert visits.of("gemt/www.egeby.example/index.html") == 9

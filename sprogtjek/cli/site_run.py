@@ -111,7 +111,8 @@ class Asked:
 
 def run(asked: Asked) -> int:
     """Check a site, write its reports, and give the exit code. Raises ``UserError``."""
-    visits = load(asked.visits) if asked.visits else None
+    folder = asked.start if Path(asked.start).is_dir() else ""
+    visits = load(asked.visits, folder) if asked.visits else None
     earlier = asked.earlier
     config = asked.project.config(Path("" if "://" in asked.start else asked.start))
     rules = {rule.id: rule for rule in config.ruleset(outline=True).all_types()}

@@ -81,7 +81,7 @@ def _opening(site: Site) -> str:
     )
     if not any(page.points for page in site.pages):
         return f"{pages(len(site.pages))} er tjekket.{missing} Reglerne fandt ikke noget."
-    most = "flest læsere" if site.weighing.by_visits else "læserne"
+    most = "flest læsere" if site.weighing.pages_with_visits else "læserne"
     return (
         f"{pages(len(site.pages))} er tjekket.{missing} De sider, hvor en ny tekst hjælper {most} "
         "mest, står øverst. Du bestemmer, hvad der skal ændres."

@@ -46,6 +46,8 @@ def _opening(site: Site, title: str, width: int) -> Iterator[str]:
     more = f" Der er også {number(site.tally.hints)} forslag." if site.tally.hints else ""
     yield _wrap(f"{levels(site.tally).capitalize()}.{more}", width)
     yield from (_wrap(line, width) for line in _lix(site))
+    if site.weighing.by_visits and not site.weighing.pages_with_visits:
+        yield _wrap("Ingen af siderne står i filen med sidevisninger.", width)
     if site.trend:
         yield from (_wrap(line, width) for line in _trend(site.trend))
 
@@ -81,7 +83,7 @@ def _first(site: Site, width: int) -> Iterator[str]:
     chosen = to_begin_with(site, _PAGES)
     if not chosen:
         return
-    most = "flest læsere" if site.weighing.by_visits else "læserne"
+    most = "flest læsere" if site.weighing.pages_with_visits else "læserne"
     yield f"{_INDENT}Begynd her – det hjælper {most} mest:"
     for place, page in enumerate(chosen, 1):
         yield from _pointer(place, page, site, width)

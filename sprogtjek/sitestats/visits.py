@@ -21,13 +21,18 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _VIEWS = re.compile(r"visning|views|sidevisning|besøg|besoeg|visits|hits|sessions|antal", re.I)
 _ADDRESS = re.compile(r"adresse|url|side$|sti$|page|path|link", re.I)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")
+_SAVED = re.compile(r"(?:(?:^|/)index)?\.x?html?$", re.I)
 _DECIMALS = re.compile(r"(\d+)[.,]\d+")
 
 
 class Visits:
-    """Views by address. The same page written in different ways is one page."""
+    """Views by address. The same page written in different ways is one page.
 
-    def __init__(self, rows: Sequence[tuple[str, int]]) -> None:
+    ``folder``: where the pages lie, if they are files: what comes behind it is the address.
+    """
+
+    def __init__(self, rows: Sequence[tuple[str, int]], folder: str = "") -> None:
+        self._folder = folder.rstrip("/\\") if folder else None
         self._exact: Counter[str] = Counter()
         self._pages: Counter[str] = Counter()
         for address, views in rows:
@@ -42,10 +47,24 @@ class Visits:
         the page with anything behind a question mark are views of the page, unless the page's
         own address has something there too.
         """
+        found = (self._of(each) for each in self._written(address))
+        return next((views for views in found if views is not None), None)
+
+    def _of(self, address: str) -> int | None:
         host, path, query = _key(address)
         known = self._exact if query else self._pages
         end = f"{path}?{query}" if query else path
         return next((known[key] for key in (host + end, end) if key in known), None)
+
+    def _written(self, address: str) -> Iterator[str]:
+        """The page's address; of a file the ways in which programs name saved pages."""
+        if self._folder is None or not address.startswith(self._folder):
+            yield address
+            return
+        below = address[len(self._folder) :].replace("\\", "/").lstrip("/")
+        for name in (below, _SAVED.sub("", below)):
+            yield f"/{name}"
+            yield name  # the first folder may be named for the host
 
 
 def _key(address: str) -> tuple[str, str, str]:
@@ -58,8 +77,8 @@ def _key(address: str) -> tuple[str, str, str]:
     return url.netloc.lower().removeprefix("www."), path, url.query
 
 
-def load(path: Path) -> Visits:
-    """The table in a file. Raises ``UserError`` where it is none."""
+def load(path: Path, folder: str = "") -> Visits:
+    """The table in a file; ``folder`` as of ``Visits``. Raises ``UserError`` where it is none."""
     rows = list(_rows(_text(path), path))
     if not rows:
         raise UserError(
@@ -67,7 +86,7 @@ def load(path: Path) -> Visits:
             path=str(path),
             hint="Hver linje skal have en adresse og et tal, for eksempel »/borger/pas;4310«.",
         )
-    return Visits(rows)
+    return Visits(rows, folder)
 
 
 def _text(path: Path) -> str:
