@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -15,7 +17,7 @@ from sprogtjek import language
 from sprogtjek.errors import UserError
 from sprogtjek.project import Project
 from sprogtjek.results import PageResult
-from sprogtjek.site import work
+from sprogtjek.site import kept, work
 from sprogtjek.site.batch import Batch, Finished, Settings
 from sprogtjek.site.executors import local
 from sprogtjek.site.options import Known
@@ -241,3 +243,12 @@ def test_excluded_files_are_passed_over(session):
     Path("arkiv").mkdir()
     pages = [Page(name, page_html(1).encode()) for name in ("arkiv/a.html", "b.html")]
     assert [result.address for result in results(batch(session()).run(pages))] == ["b.html"]
+
+
+def test_runs_that_nobody_repeats_are_forgotten(tmp_path):
+    for name, days in (("gammel", 200), ("ny", 2)):
+        (tmp_path / name).write_bytes(b"")
+        moment = time.time() - days * 24 * 3600
+        os.utime(tmp_path / name, (moment, moment))
+    kept.forget_old(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["ny"]

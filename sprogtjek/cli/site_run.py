@@ -189,6 +189,7 @@ class _Site:
     def finish(self) -> None:
         """The reports are written: the next run is a new one."""
         self.session.finish()
+        kept.forget_old(kept.sessions_folder())
         if self._store:
             self._store.prune()
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_state_path
+
+DAYS = 180
+"""How long a run that is not repeated is kept; some sites are checked twice a year."""
 
 
 def cache_folder() -> Path:
@@ -17,6 +22,15 @@ def cache_folder() -> Path:
 def sessions_folder() -> Path:
     """How far each run has come, and what it has found."""
     return user_state_path("sprogtjek", appauthor=False) / "sessions"
+
+
+def forget_old(folder: Path, days: int = DAYS) -> None:
+    """Delete the sessions that nobody has gone on with for long."""
+    oldest = time.time() - days * 24 * 3600
+    for path in _files(folder):
+        with suppress(OSError):  # another run may be at it
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def size(folder: Path) -> int:
