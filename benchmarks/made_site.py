@@ -98,6 +98,8 @@ class Handler(BaseHTTPRequestHandler):
     """Serves ``/sitemap.xml`` and the pages; says 304 of a page that is as it was."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body in one packet: else the kernel waits between them
+    disable_nagle_algorithm = True
     pages = 0
     changed = 0  # pages, spread over the site, that have another version
 

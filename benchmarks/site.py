@@ -72,7 +72,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.mkdir(exist_ok=True)
+        path.mkdir(parents=True)
         kept = {"XDG_CACHE_HOME": str(path / "cache"), "XDG_STATE_HOME": str(path / "state")}
         self.environment = {**os.environ, **kept}
 
@@ -108,17 +108,18 @@ class Folder:
         return self.path / name / f"rapport.{kind}"
 
 
-def speed(folder: Folder, pages: int) -> None:
+def speed(path: Path, pages: int) -> None:
+    alone, folder = Folder(path / "alone"), Folder(path / "both")  # each begins with nothing
     parse, words, repeated = bare(pages)
     print(f"{pages} pages, {words:,} words, {repeated:.0%} of them in repeated blocks")
     print(f"bare nlp.pipe      {parse:7.1f} s  {words / parse:,.0f} words/s")
     with served_site(pages) as start:
-        one = folder.run(start, "one", "--jobs=1", "--no-cache", "--restart")
+        one = alone.run(start, "cold", "--jobs=1")
         report("--jobs 1", one, parse, words, "")
-        two = folder.run(start, "two", "--jobs=2", "--restart")
+        two = folder.run(start, "cold", "--jobs=2")
         report("--jobs 2", two, parse, words, "at least 2")
         print(f"--jobs 2 against 1 {one.seconds / two.seconds:7.2f}    (target at least 1.7)")
-        assert folder.reports("one") == folder.reports("two"), "the number of jobs shows"
+        assert alone.reports("cold") == folder.reports("cold"), "the number of jobs shows"
         port = start.split(":")[2].split("/")[0]
     with served_site(pages, max(pages // 100, 1), int(port)) as start:
         again = folder.run(start, "again", "--jobs=2")
@@ -134,27 +135,28 @@ def report(name: str, cost: Cost, parse: float, words: int, target: str) -> None
     )
 
 
-def memory(folder: Folder, pages: int) -> None:
+def memory(path: Path, pages: int) -> None:
     costs = []
     for count in (pages // 10, pages):
         with served_site(count) as start:
-            costs.append(folder.run(start, "memory", "--jobs=1", "--restart"))
+            costs.append(Folder(path / str(count)).run(start, "memory", "--jobs=1"))
     small, large = (cost.megabytes for cost in costs)
     print(f"memory, {pages} pages against {pages // 10}: {large:.0f} and {small:.0f} MB")
     print(f"ratio              {large / small:7.2f}    (target at most 1.2)")
 
 
-def resume(folder: Folder, pages: int) -> None:
+def resume(path: Path, pages: int) -> None:
+    whole_run, folder = Folder(path / "whole"), Folder(path / "broken")
     with served_site(pages) as start:
-        whole = folder.run(start, "whole", "--jobs=2", "--no-cache", "--restart")
-        process = folder.begin(start, "broken", "--jobs=2", "--no-cache", "--restart")
-        while folder.lines("broken") < pages // 2:
+        whole = whole_run.run(start, "site", "--jobs=2")
+        process = folder.begin(start, "site", "--jobs=2", "--no-cache")
+        while folder.lines("site") < pages // 2:
             time.sleep(0.05)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        done = folder.lines("broken")
-        rest = folder.run(start, "broken", "--jobs=2", "--no-cache")
-    same = folder.reports("broken") == folder.reports("whole")
+        done = folder.lines("site")
+        rest = folder.run(start, "site", "--jobs=2", "--no-cache")
+    same = folder.reports("site") == whole_run.reports("site")
     print(f"killed after {done} of {pages} pages and resumed: the same report: {same}")
     print(f"whole {whole.seconds:.1f} s, the rest {rest.seconds:.1f} s")
 
@@ -167,7 +169,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for part in (speed, memory, resume):
             if asked.only in (None, part.__name__):
-                part(Folder(Path(folder) / part.__name__), asked.pages)
+                part(Path(folder) / part.__name__, asked.pages)
 
 
 if __name__ == "__main__":
