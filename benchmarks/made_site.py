@@ -94,6 +94,11 @@ def _box(title: str, dice: random.Random) -> str:
     return f'<section class="box"><h2>{title}</h2>{texts}</section>'
 
 
+@cache
+def _data(number: int, version: int) -> bytes:
+    return page(number, version).encode()
+
+
 class Handler(BaseHTTPRequestHandler):
     """Serves ``/sitemap.xml`` and the pages; says 304 of a page that is as it was."""
 
@@ -110,7 +115,7 @@ class Handler(BaseHTTPRequestHandler):
         number = self.path.removeprefix("/side/")
         if not number.isdecimal() or int(number) >= self.pages:
             return self.send_error(404)
-        data = page(int(number), int(self._is_changed(int(number)))).encode()
+        data = _data(int(number), int(self._is_changed(int(number))))
         return self._send(data, "text/html; charset=utf-8")
 
     def _is_changed(self, number: int) -> bool:

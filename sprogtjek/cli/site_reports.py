@@ -50,6 +50,8 @@ class AtLevel:
 def at_level(result: PageResult, level: Level) -> PageResult:
     """A result without findings below a level."""
     floor = LEVELS.index(level)
+    if not floor:
+        return result
     found = tuple(each for each in result.findings if LEVELS.index(each.level) >= floor)
     return replace(result, findings=found)
 
