@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 MOST_BLOCKS = 4096
 """Blocks remembered: some ten megabytes."""
 
+MOST_BESIDE = 512
+"""Blocks remembered where those of the text are kept with the text: enough to undo some words."""
+
 _MOST_NAMED = 5
 Key = tuple[TextType | None, BlockKind, str, str]
 """What evidence depends on besides the rules: type of text; kind, text and target of the block."""
@@ -160,13 +163,14 @@ class Collector:
             made.update(self._memory.find(new))
             new = {key: wanted for key, wanted in new.items() if key not in made}
         fresh = self._fresh(new)
+        most = MOST_BLOCKS if last is None else min(MOST_BLOCKS, MOST_BESIDE)
         for own in keys:
             for key in own:
                 between()
                 while key not in made:  # they come in the order in which they are first met
                     name, evidence = next(fresh)
                     made[name] = evidence
-                self._remember(key, made[key])
+                self._remember(key, made[key], most)
             if last is not None:
                 last.clear()
                 last.update((key, made[key]) for key in own)
@@ -181,10 +185,10 @@ class Collector:
                 self._memory.keep(key, evidence)
             yield key, evidence
 
-    def _remember(self, key: Key, evidence: Evidence) -> None:
+    def _remember(self, key: Key, evidence: Evidence, most: int) -> None:
         self._known[key] = evidence
         self._known.move_to_end(key)
-        if len(self._known) > MOST_BLOCKS:
+        if len(self._known) > most:
             self._known.popitem(last=False)
 
     def _evidence(self, prepared: Prepared, docs: Iterator[Doc], block: Block) -> Evidence:
