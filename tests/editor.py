@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class Editor:
         settings: dict[str, Any] | None = None,
         options: dict[str, Any] | None = None,
         resolves: bool = False,
+        program: Sequence[str] = ("-m", "sprogtjek", "lsp"),
     ) -> None:
         self.folder = folder
         self._resolves = resolves  # it asks for edits when they are chosen, and makes files
@@ -57,7 +58,7 @@ class Editor:
         self._thread.start()
         self.client = LanguageClient("test", "1")
         self._listen()
-        self._run(self.client.start_io(sys.executable, "-m", "sprogtjek", "lsp"))
+        self._run(self.client.start_io(sys.executable, *program))
         self.capabilities = self._initialize(pulls, options or {"debounce": 0})
 
     def _initialize(self, pulls: bool, options: dict[str, Any]) -> types.ServerCapabilities:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from sprogtjek import filters, profiles
 from sprogtjek.errors import UserError
-from sprogtjek.lsp.diagnostics import Drawn
+from sprogtjek.lsp.diagnostics import Drawn, diagnostics
 from sprogtjek.lsp.options import Options
+from sprogtjek.lsp.tasks import fault
 from sprogtjek.lsp.texts import Text
 from sprogtjek.lsp.worker import Between, Stopped
 from sprogtjek.profiles import Profile
@@ -120,18 +121,23 @@ class Checker:
         return tuple(self.projects.faults.values())
 
     def check(self, text: Text, between: Between) -> Outcome:
-        """Lint a text. Whatever goes wrong is said in the report."""
+        """Lint a text. What is wrong with it or with the settings is said in the report."""
         return self._check(text, between, Draft())
 
     def check_open(self, text: Text, between: Between) -> Outcome:
         """Lint a text that is open. What was said of it is used again when it changes."""
-        if text.uri in self._drafts:
-            return self._check(text, between, self._drafts[text.uri])
-        self._drafts[text.uri] = Draft()
+        is_new = text.uri not in self._drafts
+        draft = self._drafts.setdefault(text.uri, Draft())
         try:
-            return self._check(text, between, self._drafts[text.uri])
+            return self._check(text, between, draft)
+        except Stopped:
+            raise
+        except Exception:  # our fault: what is half made would break the next check too
+            self.forget(text.uri)
+            raise
         finally:
-            gc.freeze()  # what is compiled at the first text of a type stays
+            if is_new:
+                gc.freeze()  # what is compiled at the first text of a type stays
 
     def forget(self, uri: str) -> None:
         """A text is closed."""
@@ -140,12 +146,8 @@ class Checker:
     def _check(self, text: Text, between: Between, draft: Draft) -> Outcome:
         try:
             checked = _checked(text, self.projects.project(text.path), between, draft.recall)
-        except Stopped:
-            raise
         except UserError as error:  # no pipeline
             checked = _failed(text, error.problem())
-        except Exception as error:  # our fault: said by its kind alone, for it may quote the text
-            checked = _failed(text, _our_fault(error))
         return Outcome(checked, draft.drawn.all(checked, self.page), self._faults())
 
 
@@ -165,8 +167,7 @@ def _failed(text: Text, problem: Problem) -> Checked:
     return Checked(text, report, "warning", profiles.load(profiles.STANDARD))
 
 
-def _our_fault(error: Exception) -> Problem:
-    return Problem(
-        f"Der er en fejl i sprogtjek ({type(error).__name__}). Teksten er ikke tjekket.",
-        hint="Fortæl os gerne om den.",
-    )
+def broken(text: Text, error: Exception) -> Outcome:
+    """What is shown of a text where a fault of ours has ended the check."""
+    checked = _failed(text, Problem(fault(error, "Teksten er ikke tjekket.")))
+    return Outcome(checked, diagnostics(checked), ())

@@ -8,7 +8,7 @@ from typing import Any
 
 from lsprotocol import types
 from lsprotocol.types import ResponseError
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from sprogtjek.lsp.positions import agreed
@@ -69,6 +69,14 @@ class Protocol(LanguageServerProtocol):
                 answer = ResponseError(error.CODE or 0, error.MESSAGE or "")
                 self._send_response(data["id"], error=answer)
             raise
+
+    def _send_response(
+        self, msg_id: str | int, result: Any = None, error: ResponseError | None = None
+    ) -> None:
+        """Of what goes wrong with us the kind alone is answered: editors write it in a log."""
+        if error and error.code == JsonRpcInternalError.CODE:
+            error = ResponseError(error.code, error.message.partition(":")[0])
+        super()._send_response(msg_id, result, error)
 
     @property
     def _session(self) -> Any:

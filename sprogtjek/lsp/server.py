@@ -15,6 +15,7 @@ from sprogtjek.lsp.faults import Faults
 from sprogtjek.lsp.options import Options
 from sprogtjek.lsp.protocol import Protocol
 from sprogtjek.lsp.session import Session
+from sprogtjek.lsp.tasks import kind
 from sprogtjek.lsp.yaml_checking import YamlChecking
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ class Server(LanguageServer):
     """A language server for one editor."""
 
     def __init__(self) -> None:
-        self.session = Session(self._publish, self._reloaded)  # pygls looks for it at once
+        self.session = Session(
+            self._publish, self._reloaded, self.tell
+        )  # pygls looks for it at once
         super().__init__("sprogtjek", __version__, protocol_cls=Protocol)
         self.given: Any = None  # the settings that came with the first message
         self.options: Options | None = None
@@ -53,8 +56,12 @@ class Server(LanguageServer):
         return document is not None and document.diagnostic is not None
 
     def report_server_error(self, error: Exception, source: object) -> None:
+        """What went wrong in an answer."""
+        self.tell(error)
+
+    def tell(self, error: Exception) -> None:
         """Say by its kind alone what went wrong: the error may quote the text."""
-        print(f"sprogtjek lsp: {type(error).__name__}", file=sys.stderr)
+        print(f"sprogtjek lsp: {kind(error)}", file=sys.stderr)
 
     def _publish(self, outcome: Outcome) -> None:
         if self.pulled:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lsprotocol.types import TextDocumentContentChangeEvent
 
+from sprogtjek.errors import UserError
+from sprogtjek.lsp.tasks import Tasks, fault
 from sprogtjek.lsp.texts import Text
 from sprogtjek.lsp.worker import Dropped, Urgency, Worker
 
 if TYPE_CHECKING:
-    from sprogtjek.errors import UserError
     from sprogtjek.lsp.checking import Checked, Checker, Loaded, Outcome
     from sprogtjek.lsp.options import Options
 
@@ -34,13 +34,15 @@ class Session:
     """The open texts, each checked some moments after it has changed.
 
     ``on_checked`` is told of texts that have been checked, ``on_rules`` of all files of settings
-    and rules that are broken, and whether rules have ``changed``.
+    and rules that are broken, and whether rules have ``changed``, ``on_error`` of what goes wrong
+    in the work itself.
     """
 
     def __init__(
         self,
         on_checked: Callable[[Outcome], None],
         on_rules: OnRules,
+        on_error: Callable[[Exception], None],
     ) -> None:
         self.worker = Worker()
         self.texts: dict[str, Text] = {}
@@ -48,10 +50,11 @@ class Session:
         self.folder = Path()
         self._on_checked = on_checked
         self._on_rules = on_rules
+        self._on_error = on_error
         self._checker: Checker | None = None
         self._outcomes: dict[str, Outcome] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(on_error)
         self._waiting: dict[str, list[asyncio.Future[None]]] = {}
         self._loads = 0
         self.generation = uuid.uuid4().hex  # of the rules: what other rules found counts no more
@@ -82,11 +85,11 @@ class Session:
 
     def load(self, options: Options) -> None:
         """Read settings and rules, with the editor's own over them; check all texts by them."""
-        self._do(self._load(lambda: self.checker().load(self.folder, options)))
+        self._tasks.start(self._load(lambda: self.checker().load(self.folder, options)))
 
     def reload(self, paths: Sequence[Path]) -> None:
         """Read settings and rules again if one of these files holds some."""
-        self._do(self._load(lambda: self.checker().reload(self.folder, paths)))
+        self._tasks.start(self._load(lambda: self.checker().reload(self.folder, paths)))
 
     def checked(self, uri: str) -> Checked | None:
         """What is known of a text as it stands now, if it has been checked since it changed."""
@@ -135,7 +138,9 @@ class Session:
         if timer:
             timer.cancel()
         loop = asyncio.get_running_loop()
-        self._timers[uri] = loop.call_later(seconds, lambda: self._do(self._check(uri, urgency)))
+        self._timers[uri] = loop.call_later(
+            seconds, lambda: self._tasks.start(self._check(uri, urgency))
+        )
 
     async def _check(self, uri: str, urgency: Urgency) -> None:
         text = self.texts.get(uri)
@@ -148,11 +153,20 @@ class Session:
             outcome = await asyncio.wrap_future(job)
         except Dropped:
             return
+        except Exception as error:  # our fault
+            outcome = self._broken(text, error)
         if self.texts.get(uri) is text:
             self._outcomes[uri] = outcome
-            self._on_checked(outcome)
             self._wake(uri)
+            self._on_checked(outcome)
         self._on_rules(outcome.faults, changed=False)
+
+    def _broken(self, text: Text, error: Exception) -> Outcome:
+        """What there is to say of a text whose check broke down."""
+        from sprogtjek.lsp.checking import broken
+
+        self._on_error(error)
+        return broken(text, error)
 
     async def _load(self, action: Callable[[], Loaded]) -> None:
         self._loads += 1  # never dropped: what one brings the next one counts on
@@ -160,6 +174,11 @@ class Session:
         try:
             loaded = await asyncio.wrap_future(job)
         except Dropped:
+            return
+        except Exception as error:  # our fault: what was in force stays in force
+            self._on_error(error)
+            said = fault(error, "Indstillingerne er ikke læst.")
+            self._on_rules([UserError(said)], changed=False)
             return
         if loaded.changed:
             self.generation = uuid.uuid4().hex
@@ -172,14 +191,3 @@ class Session:
         for waiter in self._waiting.pop(uri, ()):
             if not waiter.done():
                 waiter.set_result(None)
-
-    def _do(self, work: Any) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)  # the loop itself forgets tasks
-        task.add_done_callback(partial(_ended, self._tasks))
-
-
-def _ended(tasks: set[asyncio.Task[None]], task: asyncio.Task[None]) -> None:
-    tasks.discard(task)
-    if not task.cancelled():
-        task.exception()  # looked at, so that nothing of it is written in a log

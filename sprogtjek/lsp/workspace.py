@@ -18,7 +18,7 @@ from lsprotocol import types
 
 from sprogtjek.lsp.progress import Progress, progress
 from sprogtjek.lsp.texts import Text, path_of
-from sprogtjek.lsp.worker import Between, Dropped, Urgency
+from sprogtjek.lsp.worker import Between, Dropped, Stopped, Urgency
 
 if TYPE_CHECKING:
     from sprogtjek.lsp.server import Server
@@ -153,4 +153,12 @@ def _found(
         return None
     language = source.media_type.removeprefix("text/")
     text = Text(uri, language, source.text, server.encoding)
-    return server.session.checker().check(text, between).diagnostics
+    try:
+        return server.session.checker().check(text, between).diagnostics
+    except Stopped:
+        raise
+    except Exception as error:  # our fault: the other files are still to be read
+        from sprogtjek.lsp.checking import broken
+
+        server.tell(error)
+        return broken(text, error).diagnostics

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from sprogtjek.lsp.faults import Seen
+from sprogtjek.lsp.tasks import Tasks, fault
 from sprogtjek.lsp.yaml_answers import contents_of, settings_file
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class YamlChecking:
     def __init__(self, server: Server) -> None:
         self._server = server
         self._timers: dict[str, asyncio.TimerHandle] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(server.tell)
 
     def look_in(self, seconds: float, uri: str) -> None:
         """Look at a text, if it is YAML, and does not change before."""
@@ -45,7 +46,7 @@ class YamlChecking:
             return
         self._cancel(uri)
         loop = asyncio.get_running_loop()
-        self._timers[uri] = loop.call_later(seconds, self._start, text)
+        self._timers[uri] = loop.call_later(seconds, lambda: self._tasks.start(self._look(text)))
 
     def look_again(self) -> None:
         """Rules or settings beside the open ones have changed."""
@@ -62,15 +63,25 @@ class YamlChecking:
         if timer:
             timer.cancel()
 
-    def _start(self, text: Text) -> None:
-        task = asyncio.get_running_loop().create_task(self._look(text))
-        self._tasks.add(task)  # the loop itself forgets tasks
-        task.add_done_callback(self._tasks.discard)
-
     async def _look(self, text: Text) -> None:
-        seen = await asyncio.to_thread(look, self._server, text)
+        try:
+            seen = await asyncio.to_thread(look, self._server, text)
+        except Exception as error:  # our fault
+            self._server.tell(error)
+            seen = broken(text, error)
         if self._server.session.texts.get(text.uri) is text:
             self._server.faults.see(seen)
+
+
+def broken(text: Text, error: Exception) -> Seen:
+    """What is shown where a fault of ours has kept us from looking."""
+    from sprogtjek.lsp.yaml_faults import Fault
+    from sprogtjek.records import Span
+
+    first = text.lines.first()
+    span = Span(text.lines.offset(first.start), text.lines.offset(first.end))
+    said = fault(error, "Filen er ikke læst.")
+    return Seen(text, [Fault(span, said, mild=True)])
 
 
 def look(server: Server, text: Text) -> Seen:
