@@ -158,6 +158,36 @@ def test_answers_do_not_wait_for_a_long_text(tmp_path):
     assert "lang.txt" not in editor.shown
 
 
+def test_hover_while_a_text_is_read_again(editor, brev):
+    editor.diagnostics(brev)
+    editor.change(brev, (0, 0, "Hej.\n\n"))
+    at = types.Position(4, 3)
+    said = editor.request(types.TEXT_DOCUMENT_HOVER, types.HoverParams(editor.id(brev), at))
+    assert "Hvis" in said.contents.value
+    assert said.range.start == types.Position(4, 0)
+
+
+def test_what_is_asked_of_a_text_that_changes_before_it_is_read(tmp_path):
+    editor = Editor(tmp_path, options={"debounce": 10 * 60 * 1000})  # nothing is read again here
+    editor.open("brev.txt", LETTER)
+    assert editor.actions("brev.txt")
+    editor.change("brev.txt", (0, 0, "Hej.\n\n"))
+    document, nowhere = editor.id("brev.txt"), types.Position(4, 3)
+    context = types.CodeActionContext([])
+    asked = types.CodeActionParams(document, types.Range(nowhere, nowhere), context)
+    hover = editor.begin(types.TEXT_DOCUMENT_HOVER, types.HoverParams(document, nowhere))
+    actions = editor.begin(types.TEXT_DOCUMENT_CODE_ACTION, asked)
+    editor.change("brev.txt", (0, 0, "Hej.\n\n"))
+    assert hover() is None
+    assert not actions()
+    waiting = editor.begin(types.TEXT_DOCUMENT_HOVER, types.HoverParams(document, nowhere), "sæt")
+    editor.cancel("sæt")
+    with pytest.raises(Exception, match="cancel"):
+        waiting()
+    editor.begin(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensParams(document))
+    assert editor.quit() == 0  # and the end waits for nothing
+
+
 def test_a_finding_leads_to_its_rule_and_to_other_places(tmp_path):
     editor = Editor(tmp_path, options={"debounce": 0, "docs": "https://x.dk/regler"})
     said = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -24,9 +25,12 @@ def register(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
         text = server.session.texts.get(params.text_document.uri)
-        if text and text.is_settings:
+        if text is None:
+            return None
+        if text.is_settings:
             return await yaml_answers.hover(server, text, params.position)
-        checked = server.session.checked(params.text_document.uri)
+        # Nothing is underlined in a text not read yet; it may be long, and is not waited for.
+        checked = await server.session.of(text) if server.session.is_shown(text.uri) else None
         if checked is None:
             return None
         from sprogtjek.lsp import hovers
@@ -35,15 +39,25 @@ def register(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())
     async def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
-        uri = params.text_document.uri
-        checked = await server.session.current(uri)
-        if checked is None:
-            return []
-        job = server.session.worker.submit(f"lenses {uri}", lambda _: _lenses(checked))
+        return await _current_lenses(server, params.text_document.uri)
+
+
+async def _current_lenses(server: Server, uri: str) -> list[types.CodeLens]:
+    """Those of the text as it stands when they are done."""
+    while checked := await server.session.current(uri):
+        made = _job(server, checked)
         try:
-            return await asyncio.wrap_future(job)
+            found = await asyncio.wrap_future(made)
         except Dropped:
-            return []
+            break
+        if server.session.checked(uri) is checked:
+            return found
+    return []
+
+
+def _job(server: Server, checked: Checked) -> Future[list[types.CodeLens]]:
+    name = f"lenses {checked.text.uri}"
+    return server.session.worker.submit(name, lambda _: _lenses(checked))
 
 
 def _lenses(checked: Checked) -> list[types.CodeLens]:

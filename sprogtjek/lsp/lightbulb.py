@@ -29,13 +29,17 @@ def register(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         text = server.session.texts.get(params.text_document.uri)
-        if text and text.is_settings:
+        if text is None:
+            return []
+        if text.is_settings:
             found = await asyncio.to_thread(_in_settings, server, text, params)
         else:
-            checked = await server.session.current(params.text_document.uri)
+            checked = await server.session.of(text)
             if checked is None:
                 return []
             found = await asyncio.to_thread(_in_text, server, checked, params)
+        if server.session.texts.get(text.uri) is not text:
+            return []  # it has changed meanwhile, and the places with it
         for action in found:
             action.edit = _understood(server, action.edit)
         return found

@@ -53,6 +53,7 @@ class Session:
         self._on_error = on_error
         self._checker: Checker | None = None
         self._outcomes: dict[str, Outcome] = {}
+        self._shown: set[str] = set()
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._tasks = Tasks(on_error)
         self._waiting: dict[str, list[asyncio.Future[None]]] = {}
@@ -63,6 +64,7 @@ class Session:
         """A text is opened."""
         self.texts[text.uri] = text
         self._outcomes.pop(text.uri, None)
+        self._shown.discard(text.uri)
         self._check_in(0, text.uri)
 
     def change(
@@ -71,12 +73,14 @@ class Session:
         """An open text is changed."""
         if uri in self.texts:
             self.texts[uri] = self.texts[uri].changed(changes, version)
+            self._wake(uri)
             self._check_in(self.debounce, uri, Urgency.TYPING)
 
     def close(self, uri: str) -> None:
         """A text is closed."""
         self.texts.pop(uri, None)
         self._outcomes.pop(uri, None)
+        self._shown.discard(uri)
         timer = self._timers.pop(uri, None)
         if timer:
             timer.cancel()
@@ -100,6 +104,21 @@ class Session:
         found = self._outcomes.get(uri)
         return found if found and found.checked.text is self.texts.get(uri) else None
 
+    def is_shown(self, uri: str) -> bool:
+        """Whether something has been said of a text since it was opened."""
+        return uri in self._shown
+
+    async def of(self, text: Text) -> Checked | None:
+        """What is known of a text as it stands now, when it is. ``None`` if it changes before, or
+        is closed: the places asked about are others then.
+        """
+        while self.texts.get(text.uri) is text:
+            found = self._outcome(text.uri)
+            if found:
+                return found.checked
+            await self._something(text.uri)
+        return None
+
     async def current(self, uri: str) -> Checked | None:
         """What is known of a text, when it is; ``None`` if it is not open, or is closed."""
         found = await self.outcome(uri)
@@ -111,10 +130,14 @@ class Session:
             found = self._outcome(uri)
             if found:
                 return found
-            waiter = asyncio.get_running_loop().create_future()
-            self._waiting.setdefault(uri, []).append(waiter)
-            await waiter
+            await self._something(uri)
         return None
+
+    async def _something(self, uri: str) -> None:
+        """Wait until a text is checked, changed or closed."""
+        waiter = asyncio.get_running_loop().create_future()
+        self._waiting.setdefault(uri, []).append(waiter)
+        await waiter
 
     def checker(self) -> Checker:
         """The one that checks: for use in the worker's thread."""
@@ -157,6 +180,7 @@ class Session:
             outcome = self._broken(text, error)
         if self.texts.get(uri) is text:
             self._outcomes[uri] = outcome
+            self._shown.add(uri)
             self._wake(uri)
             self._on_checked(outcome)
         self._on_rules(outcome.faults, changed=False)
