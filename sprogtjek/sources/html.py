@@ -45,7 +45,7 @@ def read_source(source: Source) -> Document:
     Raises ``UserError`` if its elements are too many or too deep.
     """
     tree = parse(source.text, source.name)
-    page = Page(source.text, tree.root)
+    page = Page(source.text, tree)
     blocks = _blocks(source.text, page)
     if not blocks:  # a page of one box that is called »menu«
         page.guessing = False
@@ -97,7 +97,7 @@ def _words(text: str, root: Element) -> str:
 
 def _no_text(source: Source) -> UserError:
     tree = parse(source.text, source.name)
-    root = Page(source.text, tree.root).roots[0]
+    root = Page(source.text, tree).roots[0]
     code = _language(source.text, root)
     if is_foreign_code(code):
         message = f"Siden er ikke på dansk: dens sprog er »{code}«."

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from sprogtjek.sources.html_measure import measured
-from sprogtjek.sources.html_tree import HEADINGS, Element
+from sprogtjek.sources.html_tree import HEADINGS, Element, Tree
 
 UNSEEN = frozenset(
     """
@@ -54,16 +54,16 @@ class Page:
     Without ``guessing`` only what a page says of itself is left out.
     """
 
-    def __init__(self, text: str, root: Element) -> None:
+    def __init__(self, text: str, tree: Tree) -> None:
         self._text = text
         self.guessing = True
-        self.root = root
-        self._all = list(root.descendants())
+        self.root = tree.root
+        self._all = tree.elements
         self.whole = any(element.name in ("html", "body") for element in self._all)
         self._folded = self._controlled()
-        self._measures = measured(text, [*reversed(self._all), root], UNSEEN)
+        self._measures = measured(text, [*reversed(self._all), self.root], UNSEEN)
         self.roots = self._roots()
-        self._marked = self.roots != [root]
+        self._marked = self.roots != [self.root]
 
     def left_out(self, element: Element) -> bool:
         """Whether an element and all in it is no text for readers. Its parents are."""
@@ -108,7 +108,9 @@ class Page:
         return any(each.name in _FURNITURE or self._is_hidden(each) for each in around)
 
     def _role(self, element: Element | None) -> str:
-        return element.value(self._text, "role").lower() if element else ""
+        if element is None or "role" not in element.attributes:
+            return ""
+        return element.value(self._text, "role").lower()
 
     def _is_hidden(self, element: Element) -> bool:
         attributes = element.attributes
@@ -116,8 +118,14 @@ class Page:
             return False
         hidden = (
             ("hidden" in attributes and element.value(self._text, "hidden") != "until-found")
-            or element.value(self._text, "aria-hidden").lower() == "true"
-            or _HIDDEN_STYLE.search(element.value(self._text, "style")) is not None
+            or (
+                "aria-hidden" in attributes
+                and element.value(self._text, "aria-hidden").lower() == "true"
+            )
+            or (
+                "style" in attributes
+                and _HIDDEN_STYLE.search(element.value(self._text, "style")) is not None
+            )
         )
         return hidden and element.value(self._text, "id") not in self._folded
 
@@ -125,11 +133,13 @@ class Page:
         """The ids of boxes that a button unfolds: hidden until then, but text for readers."""
         found: set[str] = set()
         for element in self._all:
-            if element.attributes:
+            attributes = element.attributes
+            if "aria-controls" in attributes:
                 found.update(element.value(self._text, "aria-controls").split())
+            if "data-target" in attributes:
                 found.add(element.value(self._text, "data-target").lstrip("#"))
-                if "data-toggle" in element.attributes or "aria-expanded" in element.attributes:
-                    found.add(element.value(self._text, "href").lstrip("#"))
+            if "data-toggle" in attributes or "aria-expanded" in attributes:
+                found.add(element.value(self._text, "href").lstrip("#"))
         return frozenset(found - {""})
 
     def _is_named_furniture(self, element: Element) -> bool:

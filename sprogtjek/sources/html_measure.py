@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sprogtjek.records import Span
 from sprogtjek.sources.html_tree import BLOCKS, HEADINGS, Element
 
 
@@ -32,13 +31,14 @@ class Measure:
         self.text += other.text
         self.linked += other.linked
         self.links += other.links
-        self.titles += other.titles
-        self.headings += other.headings
-        self.blocks += other.blocks
-        self.tables += other.tables
-        self.cells += other.cells
-        self.rows += other.rows
-        self.names += other.names
+        if other.blocks:  # all that is counted below this line is a block
+            self.titles += other.titles
+            self.headings += other.headings
+            self.blocks += other.blocks
+            self.tables += other.tables
+            self.cells += other.cells
+            self.rows += other.rows
+            self.names += other.names
 
 
 def measured(
@@ -51,10 +51,10 @@ def measured(
         if element.name in unseen:
             continue
         for child in element.children:
-            if isinstance(child, Span):
-                own.text += len(text[child.start : child.end].strip())
-            else:
+            if isinstance(child, Element):
                 own.add(found[child])
+            else:
+                own.text += len(text[child.start : child.end].strip())
         _count(element, own)
     return found
 
@@ -64,9 +64,11 @@ def _count(element: Element, own: Measure) -> None:
     if name == "a" and "href" in element.attributes:
         own.linked = own.text
         own.links += 1
+    if name not in BLOCKS:
+        return
+    own.blocks += 1
     own.titles += name in ("h1", "main")
     own.headings += name in HEADINGS
-    own.blocks += name in BLOCKS
     own.tables += name == "table"
     own.cells += name in ("td", "th")
     own.rows += name == "tr" and own.cells > 0

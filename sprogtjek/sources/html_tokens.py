@@ -10,13 +10,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from html.entities import html5
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from sprogtjek.records import Span
 
-_MARKUP = re.compile(r"<(?:(?P<close>/?)(?P<name>[a-zA-Z][^\t\n\f\r />]*)|(?P<other>!--|[!?/]))")
+_MARKUP = re.compile(r"<(?:(/?)([a-zA-Z][^\t\n\f\r />]*)(>?)|(!--|[!?/]))")
+# An attribute as most are written, and whether the tag ends behind it.
+_ATTRIBUTE = re.compile(r'[\t\n\f\r /]*([a-zA-Z][^\t\n\f\r />=]*)="([^"]*)"(>?)')
 _BETWEEN = re.compile(r"[\t\n\f\r /]*")
 _NAME = re.compile(r"=?[^\t\n\f\r />=]*")
 _EQUALS = re.compile(r"[\t\n\f\r ]*=[\t\n\f\r ]*")
@@ -35,9 +37,10 @@ RAW = {
 Attributes = Mapping[str, Span]
 """The places of a tag's attribute values, by name in small letters."""
 
+_NONE: Attributes = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """A piece of the source at ``start:end``; ``name`` is that of a tag, in small letters.
 
     The text inside a script, style or the like is no token.
@@ -47,7 +50,7 @@ class Token:
     start: int
     end: int
     name: str = ""
-    attributes: Attributes = field(default_factory=dict)
+    attributes: Attributes = _NONE
     closed: bool = False
 
 
@@ -58,18 +61,21 @@ def tokens(text: str) -> Iterator[Token]:
         start = match.start()
         if at < start:
             yield Token("text", at, start)
-        if match["other"]:
-            at = _skipped(text, start, match["other"])
-            if match["other"] == "!--":
+        close, name, bare, other = match.groups()
+        at = match.end()
+        if other:
+            at = _skipped(text, start, other)
+            if other == "!--":
                 yield Token("comment", start, at)
             continue
-        attributes, at = _attributes(text, match.end())
-        if at < 0:  # the text ends inside the tag
-            return
-        name = match["name"].lower()
-        kind: Literal["open", "close"] = "close" if match["close"] else "open"
-        yield Token(kind, start, at, name, attributes, text[at - 2] == "/")
-        if kind == "open" and name in RAW and text[at - 2] != "/":
+        name, attributes = name.lower(), _NONE
+        if not bare:
+            attributes, at = _attributes(text, at)
+            if at < 0:  # the text ends inside the tag
+                return
+        closed = text[at - 2] == "/"
+        yield Token("close" if close else "open", start, at, name, attributes, closed)
+        if name in RAW and not close and not closed:
             end = RAW[name].search(text, at)
             at = end.start() if end else len(text)
     if at < len(text):
@@ -92,6 +98,12 @@ def _attributes(text: str, at: int) -> tuple[Attributes, int]:
     """The attributes of a tag whose name ends at ``at``, and where the tag ends (or -1)."""
     found: dict[str, Span] = {}
     while True:
+        if usual := _ATTRIBUTE.match(text, at):
+            found.setdefault(usual[1].lower(), Span(*usual.span(2)))
+            at = usual.end()
+            if usual[3]:
+                return found, at
+            continue
         match = _BETWEEN.match(text, at)
         at = match.end() if match else at
         if at >= len(text):

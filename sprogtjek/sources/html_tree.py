@@ -7,7 +7,6 @@ together: end tags that may be left out, end tags too many, tags closed in the w
 from __future__ import annotations
 
 import html
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -65,8 +64,11 @@ _ITEM_BOUNDS = {
     "a": frozenset({"td", "th", "caption", "object", "body", "html"}),
     "button": frozenset({"td", "th", "caption", "object", "body", "html"}),
 }
+_ENDING = _ENDS_PARAGRAPH | _ENDS_HEADING | _ENDED_BY.keys()
+_PARAGRAPH = frozenset({"p"})
 _NOWHERE = Span(0, 0)
 _BOUNDS = frozenset({"td", "th", "caption", "table", "object", "template", "html"})
+_PARAGRAPH_BOUNDS = _BOUNDS | {"button"}
 
 
 @dataclass(eq=False, slots=True)
@@ -98,18 +100,21 @@ class Element:
 
     def descendants(self) -> Iterator[Element]:
         """All elements inside this one, in document order."""
-        waiting = list(self.elements())[::-1]
+        waiting = [*self.elements()][::-1]
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(list(element.elements())[::-1])
+            waiting += [each for each in reversed(element.children) if isinstance(each, Element)]
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The elements of a page, and where its comments stand."""
+    """The elements of a page, those inside ``root`` in document order, and where its comments
+    stand.
+    """
 
     root: Element
+    elements: tuple[Element, ...]
     comments: tuple[Span, ...]
 
 
@@ -122,7 +127,7 @@ def parse(text: str, name: str) -> Tree:
     for token in tokens(text):
         builder.add(token)
     builder.close_all(len(text))
-    return Tree(builder.root, tuple(builder.comments))
+    return Tree(builder.root, tuple(builder.elements), tuple(builder.comments))
 
 
 class _Builder:
@@ -130,13 +135,13 @@ class _Builder:
 
     def __init__(self, text: str, name: str) -> None:
         self.root = Element("", Span(0, 0), {}, None)
+        self.elements: list[Element] = []
         self.comments: list[Span] = []
         self._text = text
         self._name = name
         self._open = [self.root]
-        self._names: Counter[str] = Counter()
+        self._names: dict[str, int] = {}  # how many are open, of those that are
         self._depth = limits.current().depth
-        self._count = 0
 
     def add(self, token: Token) -> None:
         if token.kind == "text":
@@ -152,39 +157,41 @@ class _Builder:
         self._pop_to(1, Span(end, end))
 
     def _start(self, token: Token) -> None:
-        self._end_implied(token)
-        element = Element(
-            token.name, Span(token.start, token.end), token.attributes, self._open[-1]
-        )
-        self._open[-1].children.append(element)
-        self._count += 1
-        drawing = self._names["svg"] or self._names["math"]
-        empty = token.closed and (drawing or token.name in _SWALLOWS)
-        if token.name not in VOID and not empty:
+        name = token.name
+        if name in _ENDING:
+            self._end_implied(token)
+        parent = self._open[-1]
+        element = Element(name, Span(token.start, token.end), token.attributes, parent)
+        parent.children.append(element)
+        self.elements.append(element)
+        if name not in VOID and not (token.closed and self._is_empty(name)):
             self._open.append(element)
-            self._names[token.name] += 1
-        if self._count > MAX_ELEMENTS or len(self._open) > self._depth:
+            self._names[name] = self._names.get(name, 0) + 1
+        count = len(self.elements)
+        if count > MAX_ELEMENTS or len(self._open) > self._depth:
             raise self._too_much()
-        if not self._count % _CHECK:
+        if not count % _CHECK:
             limits.check_time(self._name)
 
+    def _is_empty(self, name: str) -> bool:
+        """Whether an element that ends in »/>« is empty."""
+        return name in _SWALLOWS or "svg" in self._names or "math" in self._names
+
     def _end_implied(self, token: Token) -> None:
-        here = Span(token.start, token.start)
-        if token.name in _ENDS_PARAGRAPH:
-            self._end_open(frozenset({"p"}), _BOUNDS | {"button"}, here)
-        if token.name in _ENDS_HEADING:
-            self._end_heading(here)
+        names = self._names
+        if "p" in names and token.name in _ENDS_PARAGRAPH:
+            self._end_open(_PARAGRAPH, _PARAGRAPH_BOUNDS, token.start)
+        if token.name in _ENDS_HEADING and not names.keys().isdisjoint(HEADINGS):
+            self._end_heading(Span(token.start, token.start))
         ended = _ENDED_BY.get(token.name)
-        if ended:
-            self._end_open(ended, _ITEM_BOUNDS[token.name], here)
+        if ended and not names.keys().isdisjoint(ended):
+            self._end_open(ended, _ITEM_BOUNDS[token.name], token.start)
 
     def _end_heading(self, at: Span) -> None:
         """Close a heading that has its words already: its end tag is missing.
 
         Browsers take all that follows into it; nobody who reads the page does.
         """
-        if not any(self._names[name] for name in HEADINGS):
-            return
         for index in range(len(self._open) - 1, 0, -1):
             name = self._open[index].name
             if name in HEADINGS:
@@ -199,10 +206,8 @@ class _Builder:
             return child.name not in BLOCKS
         return bool(self._text[child.start : child.end].strip())
 
-    def _end_open(self, names: frozenset[str], bounds: frozenset[str], at: Span) -> None:
+    def _end_open(self, names: frozenset[str], bounds: frozenset[str], at: int) -> None:
         """Close elements of these names, outermost first, that are open within the bounds."""
-        if not any(self._names[name] for name in names):
-            return
         outermost = None
         for index in range(len(self._open) - 1, 0, -1):
             if self._open[index].name in names:
@@ -210,14 +215,19 @@ class _Builder:
             elif self._open[index].name in bounds:
                 break
         if outermost is not None:
-            self._pop_to(outermost, at)
+            self._pop_to(outermost, Span(at, at))
 
     def _end(self, token: Token) -> None:
-        names = HEADINGS if token.name in HEADINGS else frozenset({token.name})
+        if token.name in ("body", "html"):
+            return  # text after the end of the body belongs to it all the same
+        if token.name == self._open[-1].name:
+            self._pop_to(len(self._open) - 1, Span(token.start, token.end))
+            return
         if token.name == "br":  # browsers take »</br>« for »<br>«
             self._start(token)
-        if token.name in ("body", "html") or not any(self._names[name] for name in names):
-            return  # text after the end of the body belongs to it all the same
+        names = HEADINGS if token.name in HEADINGS else frozenset({token.name})
+        if self._names.keys().isdisjoint(names):
+            return
         for index in range(len(self._open) - 1, 0, -1):
             open_name = self._open[index].name
             if open_name in names:
@@ -234,12 +244,18 @@ class _Builder:
         """Close the elements from ``index`` in; the end tag at ``at`` is the outermost one's."""
         while len(self._open) > index:
             element = self._open.pop()
-            self._names[element.name] -= 1
+            self._forget(element.name)
             element.close = at if len(self._open) == index else Span(at.start, at.start)
+
+    def _forget(self, name: str) -> None:
+        if self._names[name] == 1:
+            del self._names[name]
+        else:
+            self._names[name] -= 1
 
     def _too_much(self) -> UserError:
         message = "Siden har flere elementer, end sprogtjek kan læse."
-        if self._count <= MAX_ELEMENTS:
+        if len(self.elements) <= MAX_ELEMENTS:
             message = f"Siden har mere end {self._depth} elementer inden i hinanden."
         hint = "Måske mangler der sluttags. Gem siden fra en browser, og prøv igen."
         return UserError(message, path=self._name, hint=hint)

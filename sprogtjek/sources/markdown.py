@@ -215,7 +215,7 @@ class _Reading:
         self._note(text, Span(first, last))
         if self._quoted:
             return
-        page = Page(text, html_tree.parse(text, self._source.name).root)
+        page = Page(text, html_tree.parse(text, self._source.name))
         self._flow.shift = first
         Walk(text, page, self._flow).read(page.root)
         self._flow.end(1)
