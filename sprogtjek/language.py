@@ -92,7 +92,7 @@ def _not_found(path: str | None) -> UserError:
 
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """One parsed document for each text, in order."""
-    return nlp.pipe(texts, batch_size=BATCH)
+    return nlp.pipe(texts, batch_size=min(BATCH, nlp.batch_size))
 
 
 def provided(nlp: Language) -> frozenset[str]:

@@ -9,6 +9,8 @@ import pytest
 from editor import Editor
 from lsprotocol import types
 
+from sprogtjek.lsp.folders import Folder
+
 FULL, UNCHANGED = "full", "unchanged"
 
 
@@ -110,3 +112,69 @@ def test_a_question_may_be_taken_back(editor, tmp_path):
     with pytest.raises(Exception, match="cancel"):
         answer()
     assert set(pull(editor)) == {"et.txt", "to.md"}
+
+
+def test_what_has_not_changed_is_not_shown_as_work(editor):
+    first = pull(editor)
+    shown = len(editor.progress)
+    pull(editor, first)
+    assert len(editor.progress) == shown
+
+
+FEW = """
+import sys
+import sprogtjek.cli
+import sprogtjek.lsp.workspace as workspace
+workspace.MOST = 2
+sys.argv = ["sprogtjek", "lsp"]
+sprogtjek.cli.main()
+"""
+
+
+def test_of_a_large_folder_the_first_are_shown_until_all_are_asked_for(tmp_path):
+    for number in range(3):
+        text = f"Såfremt du har {number} børn, kan du ringe.\n"
+        (tmp_path / f"brev-{number}.txt").write_text(text, encoding="utf-8")
+    editor = Editor(tmp_path, pulls=True, program=("-c", FEW))
+    assert len(pull(editor, pull(editor))) == 2
+    (said,) = editor.messages
+    assert "3 tekster" in said
+    assert "»Tjek hele mappen«" in said
+    refreshed = len(editor.refreshed)
+    params = types.ExecuteCommandParams("sprogtjek.checkWorkspace", arguments=[])
+    assert len(editor.request(types.WORKSPACE_EXECUTE_COMMAND, params)) == 3
+    editor.wait(lambda: len(editor.refreshed) > refreshed)
+    assert len(pull(editor)) == 3
+    assert len(editor.messages) == 1
+    assert editor.quit() == 0
+
+
+def test_what_is_typed_goes_before_the_folder(tmp_path):
+    paragraphs = (f"Såfremt du har {number} børn, kan du ringe til os." for number in range(200))
+    text = "\n\n".join(paragraphs)
+    for number in range(20):
+        page = text.replace("ringe", f"skrive {number} gange")
+        (tmp_path / f"brev-{number:02}.txt").write_text(page, encoding="utf-8")
+    editor = Editor(tmp_path)
+    editor.open("nyt.txt", "Du kan ringe til os.\n")
+    editor.diagnostics("nyt.txt")
+    command = types.ExecuteCommandParams("sprogtjek.checkWorkspace", arguments=[])
+    editor.begin(types.WORKSPACE_EXECUTE_COMMAND, command)
+    editor.wait(lambda: any(each.get("kind") == "report" for each in editor.progress))
+    for _ in range(3):
+        editor.change("nyt.txt", (0, 0, "Såfremt du vil: "))
+        assert ("saafremt", "Såfremt") in editor.found("nyt.txt")
+    assert "brev-19.txt" not in editor.shown
+    assert editor.quit() == 0
+
+
+def test_a_large_folder_is_looked_through_seldom(tmp_path):
+    (tmp_path / "et.txt").write_text("Hej.\n", encoding="utf-8")
+    moments = iter([10, 13, 20, 72, *[73] * 5])  # it takes three seconds, and later none
+    folder = Folder(lambda: next(moments))
+    assert len(folder.lately(tmp_path)) == 1
+    (tmp_path / "to.txt").write_text("Hej.\n", encoding="utf-8")
+    assert len(folder.lately(tmp_path)) == 1
+    assert len(folder.lately(tmp_path)) == 1
+    assert len(folder.lately(tmp_path)) == 2
+    assert len(folder.now(tmp_path)) == 2

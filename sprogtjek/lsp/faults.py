@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 from lsprotocol.types import (
     Diagnostic,
     DiagnosticSeverity,
-    MessageType,
     PublishDiagnosticsParams,
-    ShowMessageParams,
 )
 from pygls.uris import from_fs_path
 
@@ -37,13 +35,12 @@ class Seen:
 
 
 class Faults:
-    """What is wrong now, and what has been said to be."""
+    """What is wrong now, on disk and in open texts."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
         self._on_disk: dict[str, UserError] = {}
         self._open: dict[str, Seen] = {}
-        self._told: set[str] = set()
 
     def show(self, faults: Iterable[UserError]) -> None:
         """These faults are on disk, and no others. One that is in no file is told once."""
@@ -53,7 +50,7 @@ class Faults:
             if uri:
                 self._on_disk[uri] = fault
             else:
-                self._tell(fault.message)
+                self._server.say_once(fault.message)
         for uri in {**before, **self._on_disk}:
             if before.get(uri) is not self._on_disk.get(uri):
                 self._publish(uri)
@@ -73,11 +70,6 @@ class Faults:
     def seen(self, uri: str) -> Seen | None:
         """What was seen of an open text the last time."""
         return self._open.get(uri)
-
-    def _tell(self, message: str) -> None:
-        if message not in self._told:
-            self._told.add(message)
-            self._server.window_show_message(ShowMessageParams(MessageType.Warning, message))
 
     def _publish(self, uri: str) -> None:
         seen, fault = self._open.get(uri), self._on_disk.get(uri)

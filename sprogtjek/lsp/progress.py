@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,11 +16,44 @@ if TYPE_CHECKING:
 
 @dataclass
 class Progress:
-    """How far the work is. ``said``: what is shown when it is done."""
+    """How far the work is. Nothing is shown before there is something to report, unless the
+    editor waits for it. ``said``: what is shown when it is done.
+    """
 
-    report: Callable[[int, int, str], None]
-    is_cancelled: Callable[[], bool]
+    server: Server
+    title: str
+    token: int | str | None
     said: str = ""
+    _begun: bool = False
+
+    async def begin(self) -> None:
+        """Show that the work goes on, where the editor shows such things."""
+        self._begun = True
+        if self.token is None:
+            self.token = await _created(self.server)
+        if self.token is not None:
+            begin = types.WorkDoneProgressBegin(self.title, cancellable=True, percentage=0)
+            self.server.work_done_progress.begin(self.token, begin)
+
+    async def report(self, done: int, of: int, what: str) -> None:
+        """Show what is worked at, after so much of the whole."""
+        if not self._begun:
+            await self.begin()
+        if self.token is not None:
+            step = types.WorkDoneProgressReport(message=what, percentage=100 * done // of)
+            self.server.work_done_progress.report(self.token, step)
+
+    def is_cancelled(self) -> bool:
+        """Whether it is called off."""
+        called_off = self.server.work_done_progress.tokens.get(self.token) if self.token else None
+        return called_off is not None and called_off.cancelled()
+
+    def end(self) -> None:
+        """Show that the work is done."""
+        if self._begun and self.token is not None:
+            end = types.WorkDoneProgressEnd(message=self.said or None)
+            self.server.work_done_progress.end(self.token, end)
+            self.server.work_done_progress.tokens.pop(self.token, None)
 
 
 @asynccontextmanager
@@ -28,24 +61,13 @@ async def progress(
     server: Server, title: str, token: int | str | None = None
 ) -> AsyncIterator[Progress]:
     """Work with a title. ``token``: the editor's own name for it, if it has given one."""
-    if token is None:
-        token = await _created(server)
-    if token is None:
-        yield Progress(lambda done, of, what: None, lambda: False)
-        return
-    shown = server.work_done_progress
-    shown.begin(token, types.WorkDoneProgressBegin(title, cancellable=True, percentage=0))
-    cancelled = shown.tokens[token]
-
-    def report(done: int, of: int, what: str) -> None:
-        shown.report(token, types.WorkDoneProgressReport(message=what, percentage=100 * done // of))
-
-    work = Progress(report, cancelled.cancelled)
+    work = Progress(server, title, token)
+    if token is not None:
+        await work.begin()
     try:
         yield work
     finally:
-        shown.end(token, types.WorkDoneProgressEnd(message=work.said or None))
-        shown.tokens.pop(token, None)
+        work.end()
 
 
 async def _created(server: Server) -> str | None:

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+BATCH = 16
+"""Blocks parsed together: what is typed waits for them, up to a sixth of a second. Parsing twice
+as many or more takes a tenth less time and makes the writer wait twice as long.
+"""
+
+
 @dataclass(frozen=True)
 class Project:
     """What a configuration comes to."""
@@ -96,6 +102,7 @@ class Projects:
     def _pipeline(self, name: str | None) -> Language:
         if name not in self._pipelines:
             self._pipelines[name] = language.load(name)
+            self._pipelines[name].batch_size = BATCH
         return self._pipelines[name]
 
 

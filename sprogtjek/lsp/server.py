@@ -12,6 +12,7 @@ from pygls.lsp.server import LanguageServer
 from sprogtjek import __version__
 from sprogtjek.lsp import answers, commands, lifecycle, positions, pulling, yaml_checking
 from sprogtjek.lsp.faults import Faults
+from sprogtjek.lsp.folders import Folder
 from sprogtjek.lsp.options import Options
 from sprogtjek.lsp.protocol import Protocol
 from sprogtjek.lsp.session import Session
@@ -34,6 +35,9 @@ class Server(LanguageServer):
         self.given: Any = None  # the settings that came with the first message
         self.options: Options | None = None
         self.orderly = False  # whether the editor has asked for the end
+        self.folder = Folder()
+        self.whole_folder = False  # whether the writer has asked for all of it
+        self._said: set[str] = set()
         self.faults = Faults(self)
         self.yaml = YamlChecking(self)
         for part in (lifecycle, pulling, answers, commands, yaml_checking):
@@ -63,6 +67,19 @@ class Server(LanguageServer):
         """Say by its kind alone what went wrong: the error may quote the text."""
         print(f"sprogtjek lsp: {kind(error)}", file=sys.stderr)
 
+    def say_once(self, message: str) -> None:
+        """Tell the writer something, if it has not been told before."""
+        if message not in self._said:
+            self._said.add(message)
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+    def ask_again(self) -> None:
+        """Have the editor ask for diagnostics again, if it asks for them."""
+        workspace = self.client_capabilities.workspace
+        diagnostics = workspace.diagnostics if workspace else None
+        if diagnostics and diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
+
     def _publish(self, outcome: Outcome) -> None:
         if self.pulled:
             return
@@ -73,10 +90,8 @@ class Server(LanguageServer):
 
     def _reloaded(self, faults: Sequence[UserError], *, changed: bool) -> None:
         """Show what is broken; where rules have changed, have the editor ask again."""
-        workspace = self.client_capabilities.workspace
-        diagnostics = workspace.diagnostics if workspace else None
-        if changed and diagnostics and diagnostics.refresh_support:
-            self.workspace_diagnostic_refresh(None)
+        if changed:
+            self.ask_again()
         self.faults.show(faults)
         if changed:
             self.yaml.look_again()

@@ -28,6 +28,11 @@ TITLE = "sprogtjek læser mappen"
 MOST = 500
 """Files that are read without being asked for one by one. The command takes them all."""
 
+_TOO_MANY = (
+    "Mappen har {} tekster. Fund bliver vist i de første {}, og i dem, du åbner. "
+    "Vil du se dem alle, så vælg »Tjek hele mappen«."
+)
+
 _JOBS = itertools.count()  # two runs at a time do not drop each other's jobs
 
 
@@ -58,21 +63,38 @@ async def diagnose(
 ) -> types.WorkspaceDiagnosticReport:
     """The diagnostics of the folder's texts, bit by bit if the editor takes them so."""
     known = {path_of(each.uri): each.value for each in params.previous_result_ids}
-    files = (await asyncio.to_thread(_files, server.session.folder))[:MOST]
+    files = await asyncio.to_thread(server.folder.lately, server.session.folder)
+    if len(files) > MOST and not server.whole_folder:
+        server.say_once(_TOO_MANY.format(f"{len(files):,}".replace(",", "."), MOST))
+        files = files[:MOST]
+    token = params.partial_result_token
     reports: list[types.WorkspaceDocumentDiagnosticReport] = []
     async with progress(server, TITLE, params.work_done_token) as shown:
         async for entry in _entries(server, files, known, shown):
-            if params.partial_result_token is None:
-                reports.append(entry.report())
-                continue
-            part = types.WorkspaceDiagnosticReportPartialResult([entry.report()])
-            server.progress(types.ProgressParams(params.partial_result_token, part))
+            reports.append(entry.report())
+            if token is not None and entry.found is not None:  # what is new is sent at once
+                reports = _sent(server, token, reports)
+        if token is not None and reports:
+            reports = _sent(server, token, reports)
     return types.WorkspaceDiagnosticReport(reports)
 
 
+def _sent(
+    server: Server, token: int | str, reports: list[types.WorkspaceDocumentDiagnosticReport]
+) -> list[types.WorkspaceDocumentDiagnosticReport]:
+    """Send a part of the answer. What is left to send: nothing."""
+    part = types.WorkspaceDiagnosticReportPartialResult(reports)
+    server.progress(types.ProgressParams(token, part))
+    return []
+
+
 async def check(server: Server) -> dict[str, int]:
-    """Check all texts of the folder, have what is found shown, and count it by address."""
-    files = await asyncio.to_thread(_files, server.session.folder)
+    """Check all texts of the folder, have what is found shown, and count it by address.
+
+    An editor that asks for diagnostics by itself is given those of all files from now on.
+    """
+    server.whole_folder = True
+    files = await asyncio.to_thread(server.folder.now, server.session.folder)
     numbers: dict[str, int] = {}
     async with progress(server, TITLE) as shown:
         async for entry in _entries(server, files, {}, shown):
@@ -82,33 +104,37 @@ async def check(server: Server) -> dict[str, int]:
                 params = types.PublishDiagnosticsParams(entry.uri, found)
                 server.text_document_publish_diagnostics(params)
         shown.said = f"{sum(numbers.values())} fund i {len(numbers)} tekster"
+    server.ask_again()
     return numbers
-
-
-def _files(folder: Path) -> list[Path]:
-    """The files with lines in which something can be shown."""
-    from sprogtjek import paths
-    from sprogtjek.sources import formats
-
-    suffixes = {suffix for each in formats.FORMATS if each.editable for suffix in each.suffixes}
-    found = paths.expand([str(folder.absolute())])
-    return [p for p in found if isinstance(p, Path) and p.suffix.lower() in suffixes]
 
 
 async def _entries(
     server: Server, files: Sequence[Path], known: Mapping[Path, str], shown: Progress
 ) -> AsyncIterator[Entry]:
-    for done, path in enumerate(files):
+    states = await asyncio.to_thread(lambda: [_state(path) for path in files])
+    for done, (path, state) in enumerate(zip(files, states, strict=True)):
         if shown.is_cancelled():
             return
-        shown.report(done, len(files), path.name)
+        before = known.get(path)
         opened = next((t.uri for t in server.session.texts.values() if t.path == path), None)
         if opened:
-            entry = await _open_entry(server, opened, known.get(path))
+            entry = await _open_entry(server, opened, before)
+        elif before and before == f"{server.session.generation}.{state}":
+            entry = Entry(path.as_uri(), None, before, None)
         else:
-            entry = await _entry(server, path, known.get(path))
+            await shown.report(done, len(files), path.name)
+            entry = await _entry(server, path, state)
         if entry:
             yield entry
+
+
+def _state(path: Path) -> str:
+    """What changes with a file; empty if it cannot be read."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return ""
+    return f"{stat.st_mtime_ns}.{stat.st_size}"
 
 
 async def _open_entry(server: Server, uri: str, known: str | None) -> Entry | None:
@@ -120,16 +146,9 @@ async def _open_entry(server: Server, uri: str, known: str | None) -> Entry | No
     return Entry(uri, outcome.checked.text.version, name, found)
 
 
-async def _entry(server: Server, path: Path, known: str | None) -> Entry | None:
+async def _entry(server: Server, path: Path, state: str) -> Entry | None:
     """Of a file that is not open. One that cannot be read has nothing shown in it."""
-    try:
-        stat = await asyncio.to_thread(path.stat)
-    except OSError:
-        return None
     uri, session = path.as_uri(), server.session
-    state = f"{stat.st_mtime_ns}.{stat.st_size}"
-    if known == f"{session.generation}.{state}":
-        return Entry(uri, None, known, None)
     job = session.worker.submit(
         f"{next(_JOBS)} {uri}", lambda between: _found(server, uri, path, between), Urgency.LATER
     )
