@@ -95,9 +95,27 @@ def loads(line: str, path: str = "", number: int = 1) -> PageResult:
         ) from error
 
 
+def decode(line: bytes) -> PageResult:
+    """The result in a line that this very version of the program made."""
+    return _RESULT.decode(line)
+
+
+def decode_blocks(line: bytes) -> PageBlocks:
+    """The blocks of such a line."""
+    return _BLOCKS.decode(line)
+
+
+class PageBlocks(msgspec.Struct):
+    """Of a result only its blocks: most of a line is about its findings."""
+
+    reason: str = ""
+    blocks: tuple[tuple[str, int], ...] = ()
+
+
 class _Version(msgspec.Struct):
     schema_version: int
 
 
 _VERSION = msgspec.json.Decoder(_Version)
 _RESULT = msgspec.json.Decoder(PageResult)
+_BLOCKS = msgspec.json.Decoder(PageBlocks)

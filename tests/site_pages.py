@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sprogtjek.config import Config
 from sprogtjek.results import PageResult
+from sprogtjek.site.outcomes import Outcome, pack
 from sprogtjek.site.pages import Page
-from sprogtjek.site.remembering import Outcome
 from sprogtjek.site.work import Spec, Task
 
 FOOTER = "<p>Såfremt du har spørgsmål, bedes du rette henvendelse til kommunen.</p>"
@@ -54,4 +54,4 @@ def numbered(spec: Spec, tasks: Sequence[Task]) -> list[Outcome]:
     """Work that takes no time, by workers that a deadly page kills."""
     if any(DEADLY.encode() in task.page.data for task in tasks):
         os.kill(os.getpid(), signal.SIGKILL)
-    return [Outcome(PageResult(task.page.address, words=len(task.page.data))) for task in tasks]
+    return [pack(PageResult(task.page.address, words=len(task.page.data))) for task in tasks]

@@ -14,8 +14,8 @@ import psutil
 from site_pages import DEADLY, numbered, page_html, task
 
 from sprogtjek.site.executors import Workers, local
+from sprogtjek.site.outcomes import Outcome
 from sprogtjek.site.pages import Page
-from sprogtjek.site.remembering import Outcome
 from sprogtjek.site.running import CHUNK, Running
 from sprogtjek.site.work import Spec
 

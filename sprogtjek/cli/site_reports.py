@@ -13,10 +13,12 @@ from sprogtjek.cli.app import fail, width
 from sprogtjek.cli.output import write
 from sprogtjek.errors import UserError
 from sprogtjek.records import LEVELS, Level, Rule
-from sprogtjek.results import PageResult
+from sprogtjek.results import PageResult, dumps
 
 if TYPE_CHECKING:
     from sprogtjek.site.batch import Finished
+    from sprogtjek.site.outcomes import Outcome
+    from sprogtjek.site.session import Results
     from sprogtjek.sitestats.visits import Visits
 
 SUFFIXES = (".html", ".csv", ".jsonl")
@@ -74,28 +76,32 @@ class Reports:
         except OSError as error:
             fail(_unwritable(error))
 
-    def add(self, done: Finished) -> PageResult:
-        """Write what is written of a page at once; gives what is told of it."""
-        told = at_level(done.outcome.result, self._level)
+    def add(self, done: Finished) -> None:
+        """Write what is written of a page at once."""
         self._last = done.position
         try:
             for lines in self._lines:
-                lines.add(told)
+                lines.add(self._line(done.outcome))
             if self._views:
-                self._views.add(done.position, done.outcome.view)
+                self._views.add(done.position, done.outcome)
         except OSError as error:
             raise _unwritable(error) from error
-        return told
+
+    def _line(self, outcome: Outcome) -> bytes:
+        if outcome.findings("hint") == outcome.findings(self._level):
+            return outcome.line
+        return dumps(at_level(outcome.result, self._level)).encode()
 
     def end(
         self,
-        results: Iterable[PageResult],
+        results: Results,
         rules: dict[str, Rule[Any]],
         visits: Visits | None,
         earlier: Iterable[PageResult] | None,
     ) -> None:
         """Write the rest, and the summary on standard output. Raises ``UserError``."""
         from sprogtjek.reporters import site_text
+        from sprogtjek.sitestats.repeats import Blocks
         from sprogtjek.sitestats.site import summarize
 
         for lines in self._lines:
@@ -103,7 +109,8 @@ class Reports:
         if self._views:
             self._views.end(self._last)
         told = AtLevel(results, self._level)
-        site = summarize(told, rules, visits=visits, earlier=earlier)
+        blocks = Blocks(results.blocks())
+        site = summarize(told, rules, blocks=blocks, visits=visits, earlier=earlier)
         for path in self._paths:
             if path.suffix == ".csv":
                 from sprogtjek.reporters import site_csv

@@ -154,12 +154,14 @@ class _Site:
         memory = PageMemory(self._store) if self._store else None
         batch = Batch(self._settings, self._spec, self._workers, self.session, memory)
         outcome = TROUBLE  # until a page could be checked
+        level = self._asked.level or "hint"
         with closing(self._pages()) as found:
             for done in batch.run(found):
-                result = reports.add(done)
-                self._progress.add(len(result.findings))
-                if not result.reason:
-                    failed = self._settings.fails(result, self._asked.fail_level)
+                reports.add(done)
+                self._progress.add(done.outcome.findings(level))
+                if done.outcome.checked:
+                    fails = self._settings.fails
+                    failed = fails(done.page.address, done.outcome, self._asked.fail_level, level)
                     outcome = FINDINGS if failed or outcome == FINDINGS else OK
         self._progress.clear()
         return outcome

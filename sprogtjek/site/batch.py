@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sprogtjek import paths
@@ -11,11 +11,11 @@ from sprogtjek.config import Config
 from sprogtjek.errors import UserError
 from sprogtjek.project import Project
 from sprogtjek.records import LEVELS, Level
-from sprogtjek.results import PageResult
 from sprogtjek.site import fingerprint, page_results
 from sprogtjek.site.executors import Workers
+from sprogtjek.site.outcomes import Outcome, pack
 from sprogtjek.site.pages import Page
-from sprogtjek.site.remembering import Outcome, PageMemory, page_key
+from sprogtjek.site.remembering import PageMemory, page_key
 from sprogtjek.site.running import Running
 from sprogtjek.site.session import Session
 from sprogtjek.site.work import Spec, Task
@@ -48,13 +48,15 @@ class Settings:
             return False  # told of when the file's turn comes
         return paths.matches(Path(address), found.settings.exclude, found.folder)
 
-    def fails(self, result: PageResult, level: Level | None) -> bool:
-        """Whether a page has findings at ``level``, or else that of its settings, or above."""
-        if result.reason:
+    def fails(self, address: str, outcome: Outcome, level: Level | None, told: Level) -> bool:
+        """Whether a page has findings at ``level``, or else that of its settings, or above.
+
+        Those below ``told`` do not count.
+        """
+        if not outcome.checked:
             return False
-        floor = level or self.config(result.address).settings.fail_level
-        weakest = LEVELS.index(floor)
-        return any(LEVELS.index(finding.level) >= weakest for finding in result.findings)
+        floor = level or self.config(address).settings.fail_level
+        return outcome.findings(max(floor, told, key=LEVELS.index)) > 0
 
     def fingerprint(self, address: str) -> str:
         """What the outcome for a page depends on besides the page; empty if that is broken."""
@@ -110,14 +112,14 @@ class Batch:
 
     def _ready(self, page: Page) -> Task | Outcome:
         if page.reason:
-            return Outcome(page_results.unchecked(page, page.reason, page.hint))
+            return pack(page_results.unchecked(page, page.reason, page.hint))
         if page.unchanged:
             return self._session.outcome(page)
         try:
             config = self._settings.config(page.address)
             own = self._settings.fingerprint_of(config)
         except UserError as error:
-            return Outcome(page_results.unchecked(page, error.message, error.hint or ""))
+            return pack(page_results.unchecked(page, error.message, error.hint or ""))
         return self._known(page, own) or Task(page, config, own)
 
     def _known(self, page: Page, own: str) -> Outcome | None:
@@ -130,12 +132,11 @@ class Batch:
         if found is None:
             self._keys[page.address] = key
             return None
-        return replace(found, result=replace(found.result, modified=page.modified))
+        return found.dated(page.modified)
 
     def _remember(self, page: Page, outcome: Outcome) -> None:
         key = self._keys.pop(page.address, None)
-        result = outcome.result
-        if key is None or result.reason or result.hint:  # what failed may go well next time
+        if key is None or not outcome.sound:  # what failed may go well next time
             return
         self._new[key] = outcome
         if len(self._new) >= _WRITTEN:

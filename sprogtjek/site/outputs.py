@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import os
-import zlib
 from pathlib import Path
-from typing import TextIO
 
-from sprogtjek import results
 from sprogtjek.reporters.site_view import assets, view_name
-from sprogtjek.results import PageResult
+from sprogtjek.site.outcomes import Outcome, mark
 
 
 class Lines:
     """A jsonl file that gets a line as each page is done. Raises ``OSError``."""
 
     def __init__(self, path: Path) -> None:
-        self._file: TextIO = path.open("w", encoding="utf-8", newline="\n")
+        self._file = path.open("wb", buffering=0)
 
-    def add(self, result: PageResult) -> None:
+    def add(self, line: bytes) -> None:
         """Write a page's line; it is in the file when this returns."""
-        self._file.write(f"{results.dumps(result)}\n")
-        self._file.flush()
+        data = memoryview(line + b"\n")
+        while data:
+            data = data[self._file.write(data) :]
 
     def close(self) -> None:
         """The file is complete."""
@@ -37,13 +35,12 @@ class Views:
         for name, text in assets(f"../{dashboard.name}").items():
             _replace(self._path / name, text.encode())
 
-    def add(self, number: int, view: bytes) -> None:
+    def add(self, number: int, outcome: Outcome) -> None:
         """Write the view of the page with that number; it is there whole or not at all."""
         path = self._path / view_name(number)
-        if view:
-            data = zlib.decompress(view)
-            if not path.exists() or path.read_bytes() != data:  # to replace a file is slow
-                _replace(path, data)
+        if outcome.view:
+            if not path.exists() or mark(path.read_bytes()) != outcome.mark:  # to write is slow
+                _replace(path, outcome.html)
         else:  # it could not be checked this time
             path.unlink(missing_ok=True)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
 from sprogtjek.collecting import Key
 from sprogtjek.records import Evidence
-from sprogtjek.results import PageResult
+from sprogtjek.site.outcomes import Outcome
 from sprogtjek.site.store import Store
 
 _DIGEST = 20  # bytes
@@ -46,14 +44,6 @@ class BlockMemory:
         self._new = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A page's result, and its own view in HTML, compressed; empty if none was asked for."""
-
-    result: PageResult
-    view: bytes = b""
-
-
 class PageMemory:
     """What earlier runs made of whole pages."""
 
@@ -63,15 +53,11 @@ class PageMemory:
     def find(self, key: bytes) -> Outcome | None:
         """What a page gave before."""
         found = self._store.find((key,))
-        if not found:
-            return None
-        result, view = _PAIR.decode(found[key])
-        return Outcome(decode_result(result), view)
+        return decode_outcome(found[key]) if found else None
 
     def keep(self, outcomes: dict[bytes, Outcome]) -> None:
         """Remember what pages gave."""
-        pairs = {key: (encode_result(each.result), each.view) for key, each in outcomes.items()}
-        self._store.keep({key: _ENCODER.encode(pair) for key, pair in pairs.items()})
+        self._store.keep({key: encode_outcome(each) for key, each in outcomes.items()})
 
 
 def page_key(fingerprint: str, address: str, data: bytes, *said: str) -> bytes:
@@ -79,9 +65,9 @@ def page_key(fingerprint: str, address: str, data: bytes, *said: str) -> bytes:
     return _digest("page", fingerprint, address, hashlib.sha256(data).hexdigest(), *said)
 
 
-def encode_result(result: PageResult) -> bytes:
-    """A result as bytes: a fifth of what it is written out."""
-    return zlib.compress(_ENCODER.encode(result), 1)
+def encode_outcome(outcome: Outcome) -> bytes:
+    """An outcome as bytes."""
+    return _ENCODER.encode(outcome)
 
 
 def encode_names(names: Sequence[str]) -> bytes:
@@ -89,9 +75,9 @@ def encode_names(names: Sequence[str]) -> bytes:
     return _ENCODER.encode(names)
 
 
-def decode_result(data: bytes) -> PageResult:
-    """The result in some bytes."""
-    return _RESULT.decode(zlib.decompress(data))
+def decode_outcome(data: bytes) -> Outcome:
+    """The outcome in some bytes."""
+    return _OUTCOME.decode(data)
 
 
 def decode_names(data: bytes) -> tuple[str, ...]:
@@ -109,6 +95,5 @@ def _digest(*parts: str) -> bytes:
 
 _ENCODER = msgspec.msgpack.Encoder()
 _EVIDENCE = msgspec.msgpack.Decoder(Evidence)
-_PAIR = msgspec.msgpack.Decoder(tuple[bytes, bytes])
+_OUTCOME = msgspec.msgpack.Decoder(Outcome)
 _NAMES = msgspec.msgpack.Decoder(tuple[str, ...])
-_RESULT = msgspec.msgpack.Decoder(PageResult)

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 
 from sprogtjek.site import page_results
 from sprogtjek.site.executors import Workers
+from sprogtjek.site.outcomes import Outcome, pack
 from sprogtjek.site.pages import Page
-from sprogtjek.site.remembering import Outcome
 from sprogtjek.site.work import Spec, Task, work
 
 CHUNK = 16
@@ -176,4 +176,4 @@ class Running:
                 return self._workers.executor.submit(self._work, self._spec, [task]).result()[0]
             except self._workers.broken:
                 self._renew()
-        return Outcome(page_results.unchecked(task.page, _FATAL, _FATAL_HINT))
+        return pack(page_results.unchecked(task.page, _FATAL, _FATAL_HINT))

@@ -1,6 +1,6 @@
 """A run over a site as it is kept on disk: how far it has come, and what it has found.
 
-Each page is written in a transaction of its own, so a run that is broken off goes on where it was,
+Each page is written at once, so a run that is broken off goes on where it was,
 after ``kill -9`` too. When a run is done the next one of the same kind asks servers for what
 has changed since.
 """
@@ -9,27 +9,33 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sprogtjek import results
 from sprogtjek.errors import UserError
-from sprogtjek.results import PageResult
+from sprogtjek.results import PageBlocks, PageResult
 from sprogtjek.site import remembering, store
 from sprogtjek.site.options import Known
+from sprogtjek.site.outcomes import Outcome
 from sprogtjek.site.pages import Page
-from sprogtjek.site.remembering import Outcome
 
 DAMAGED = "Det, der var gemt om kørslen, er beskadiget. Den begynder forfra."
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY, finished INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS pages (
-    asked TEXT PRIMARY KEY, run INTEGER NOT NULL, position INTEGER NOT NULL,
-    address TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, fingerprint TEXT NOT NULL,
-    checked INTEGER NOT NULL, links BLOB NOT NULL, result BLOB NOT NULL, view BLOB NOT NULL
+-- Beside the pages, since a page that is unchanged moves on to the next run without its bytes.
+CREATE TABLE IF NOT EXISTS places (
+    asked TEXT PRIMARY KEY, run INTEGER NOT NULL, position INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS in_order ON places (run, position);
+CREATE TABLE IF NOT EXISTS kept (
+    asked TEXT PRIMARY KEY, address TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, checked INTEGER NOT NULL, links BLOB NOT NULL,
+    line BLOB NOT NULL, outcome BLOB NOT NULL
 );
-CREATE INDEX IF NOT EXISTS in_order ON pages (run, position);
 """
 
 
@@ -61,19 +67,19 @@ class Session:
     @property
     def done(self) -> int:
         """How many pages the run has done."""
-        query = "SELECT count(*) FROM pages WHERE run = ?"
+        query = "SELECT count(*) FROM places WHERE run = ?"
         return int(self._connection.execute(query, (self._run,)).fetchone()[0])
 
     @property
     def expected(self) -> int:
         """How many pages there were last time, or so far."""
-        return int(self._connection.execute("SELECT count(*) FROM pages").fetchone()[0])
+        return int(self._connection.execute("SELECT count(*) FROM places").fetchone()[0])
 
     def known(self, asked: str) -> Known | None:
         """What is known of an address, for whoever fetches (``options.Recall``)."""
         row = self._connection.execute(
             "SELECT run, address, etag, modified, links, fingerprint, checked"
-            " FROM pages WHERE asked = ?",
+            " FROM kept JOIN places USING (asked) WHERE asked = ?",
             (asked,),
         ).fetchone()
         if row is None:
@@ -87,31 +93,32 @@ class Session:
     def outcome(self, page: Page) -> Outcome:
         """What a page gave when it was last fetched."""
         row = self._connection.execute(
-            "SELECT result, view FROM pages WHERE asked = ?", (page.asked_for,)
+            "SELECT line, outcome FROM kept WHERE asked = ?", (page.asked_for,)
         ).fetchone()
-        return Outcome(remembering.decode_result(row[0]), row[1])
+        return replace(remembering.decode_outcome(row[1]), packed=row[0])
 
     def keep(self, position: int, page: Page, outcome: Outcome) -> None:
         """Write down that a page is done, and what it gave. Raises ``UserError``."""
         if page.unchanged:
-            statement = "UPDATE pages SET run = ?, position = ? WHERE asked = ?"
-            self._write(statement, (self._run, position, page.asked_for))
+            self._place(page, position)
             return
-        result = outcome.result
         row = (
             page.asked_for,
-            self._run,
-            position,
             page.address,
             page.etag,
             page.modified,
             self._fingerprint(page.address),
-            not result.reason,
+            outcome.checked,
             remembering.encode_names(page.links),
-            remembering.encode_result(result),
-            outcome.view,
+            outcome.packed,
+            remembering.encode_outcome(replace(outcome, packed=b"")),
         )
-        self._write(f"INSERT OR REPLACE INTO pages VALUES ({','.join('?' * len(row))})", row)
+        self._write(f"INSERT OR REPLACE INTO kept VALUES ({','.join('?' * len(row))})", row)
+        self._place(page, position)  # a run that is killed before this asks for the page again
+
+    def _place(self, page: Page, position: int) -> None:
+        row = (page.asked_for, self._run, position)
+        self._write("INSERT OR REPLACE INTO places VALUES (?, ?, ?)", row)
 
     def results(self) -> Results:
         """What the run has found so far, in the order of its pages."""
@@ -119,7 +126,8 @@ class Session:
 
     def finish(self) -> None:
         """The run is done: pages that are gone are forgotten."""
-        self._write("DELETE FROM pages WHERE run < ?", (self._run,))
+        self._write("DELETE FROM places WHERE run < ?", (self._run,))
+        self._write("DELETE FROM kept WHERE asked NOT IN (SELECT asked FROM places)", ())
         self._finish()
 
     def close(self) -> None:
@@ -171,7 +179,7 @@ class Session:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.executescript(_SCHEMA)
-        connection.execute("SELECT result FROM pages ORDER BY run, position LIMIT 1").fetchall()
+        connection.execute("SELECT line FROM kept JOIN places USING (asked) LIMIT 1").fetchall()
         return connection
 
 
@@ -183,9 +191,18 @@ class Results:
     run: int
 
     def __iter__(self) -> Iterator[PageResult]:
-        query = "SELECT result FROM pages WHERE run = ? ORDER BY position"
-        for (data,) in self.connection.execute(query, (self.run,)):
-            yield remembering.decode_result(data)
+        return map(results.decode, self._lines())
+
+    def blocks(self) -> Iterator[PageBlocks]:
+        """Of each only its blocks, which is faster."""
+        return map(results.decode_blocks, self._lines())
+
+    def _lines(self) -> Iterator[bytes]:
+        query = (
+            "SELECT line FROM places CROSS JOIN kept USING (asked) WHERE run = ? ORDER BY position"
+        )
+        for (packed,) in self.connection.execute(query, (self.run,)):
+            yield zlib.decompress(packed)
 
 
 def path_for(folder: Path, *wanted: str) -> Path:

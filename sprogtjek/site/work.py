@@ -7,7 +7,6 @@ the page and the settings alone, never on what it met before.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,8 +21,9 @@ from sprogtjek.linter import Linter
 from sprogtjek.masking import masked
 from sprogtjek.records import Document, Problem, Report, Rule, TextType
 from sprogtjek.site import kept, page_results
+from sprogtjek.site.outcomes import Outcome, pack
 from sprogtjek.site.pages import Page
-from sprogtjek.site.remembering import BlockMemory, Outcome
+from sprogtjek.site.remembering import BlockMemory
 from sprogtjek.site.store import Store
 from sprogtjek.sources import filetypes, served
 from sprogtjek.sources.limits import reading
@@ -159,8 +159,8 @@ class Checker:
             return _unchecked(page, report.problems[0])
         report = replace(report, profile=self._config.settings.profile)
         report = masked(report) if self._spec.mask else report
-        view = zlib.compress(self._view(report), 1) if self._spec.views else b""
-        return Outcome(page_results.checked(page, report), view)
+        view = self._view(report) if self._spec.views else b""
+        return pack(page_results.checked(page, report), view)
 
     def _view(self, report: Report) -> bytes:
         from sprogtjek.reporters import site_view
@@ -173,7 +173,7 @@ class Checker:
 
 
 def _unchecked(page: Page, problem: Problem) -> Outcome:
-    return Outcome(page_results.unchecked(page, problem.message, problem.hint or ""))
+    return pack(page_results.unchecked(page, problem.message, problem.hint or ""))
 
 
 def _store(folder: str | None, megabytes: int) -> Store:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from sprogtjek.results import PageResult
+from sprogtjek.results import PageBlocks, PageResult
 
 LEAST_PAGES = 3
 """Two pages may well be versions of one; three that say the same have it from one place."""
@@ -20,7 +20,7 @@ COMMON_SHARE = 1 / 3
 class Blocks:
     """On how many pages each block stands."""
 
-    def __init__(self, results: Iterable[PageResult]) -> None:
+    def __init__(self, results: Iterable[PageResult | PageBlocks]) -> None:
         self._pages: Counter[int] = Counter()
         self.checked = 0
         for result in results:

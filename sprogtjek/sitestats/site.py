@@ -32,15 +32,16 @@ def summarize(
     results: Iterable[PageResult],
     rules: Mapping[str, Rule[Any]],
     *,
+    blocks: Blocks | None = None,
     visits: Visits | None = None,
     earlier: Iterable[PageResult] | None = None,
 ) -> Site:
-    """What is known about a site.
+    """What is known about a site. ``blocks``: those of the same results, if they are known.
 
     ``results`` and ``earlier`` are walked through twice, so they must begin anew each time. The
     same results give the same site. ``rules``: those in force, for their kinds and reasons.
     """
-    blocks = Blocks(results)
+    blocks = blocks or Blocks(results)
     compared = Earlier(earlier, blocks) if earlier is not None else None
     counting = _Counting(rules, blocks, visits, compared)
     pages = [counting.page(number, result) for number, result in enumerate(results, 1)]
