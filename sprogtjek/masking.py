@@ -6,14 +6,18 @@ text, so every mark stays where it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sprogtjek.danish.cpr import masked as masked_text
+from sprogtjek.danish.cpr import may_hold
 from sprogtjek.records import Block, Finding, Problem, Related, Replacement, Report
 
 
 def masked(report: Report) -> Report:
     """The report with CPR numbers as 010190-xxxx wherever it quotes the text."""
+    if not may_hold(set(_texts(report))):
+        return report
     longest = masked_text(report.stats.longest_sentence_text)
     return replace(
         report,
@@ -24,6 +28,23 @@ def masked(report: Report) -> Report:
         units=tuple(replace(unit, text=masked_text(unit.text)) for unit in report.units),
         blocks=tuple(_block(block) for block in report.blocks),
     )
+
+
+def _texts(report: Report) -> Iterator[str]:
+    """All that a report says, over and over: a sentence stands in each of its findings."""
+    yield report.stats.longest_sentence_text
+    for notice in report.notices:
+        yield notice.message
+    for unit in report.units:
+        yield unit.text
+    for block in report.blocks:
+        yield from (block.text, block.target, *block.section)
+    for finding in (*report.findings, *report.suppressed):
+        yield from (finding.message, finding.text, finding.sentence)
+        for replacement in finding.suggestions:
+            yield from (replacement.text, replacement.replaces)
+        for related in finding.related:
+            yield related.text
 
 
 def _block(block: Block) -> Block:

@@ -104,8 +104,14 @@ def _source_end(block: Block, offset: int) -> int:
 
 
 def _segment_at(block: Block, offset: int) -> Segment:
-    index = bisect_right(block.segments, offset, key=lambda segment: segment.block.start) - 1
-    return block.segments[index]
+    segments = block.segments
+    if len(segments) == 1:
+        return segments[0]
+    return segments[bisect_right(segments, offset, key=_block_start) - 1]
+
+
+def _block_start(segment: Segment) -> int:
+    return segment.block.start
 
 
 def to_block(block: Block, span: Span) -> Span:

@@ -9,7 +9,7 @@ kontrolciffer« and »Opbygning af CPR-nummeret«).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 _NUMBER = re.compile(r"(?<![\d-])(\d{2})(\d{2})(\d{2})(?:[- –]?)(\d{4})(?![\d-])")
@@ -56,6 +56,11 @@ def _century(year: int, seventh: int) -> int:
 def _has_control(match: re.Match[str]) -> bool:
     figures = [int(figure) for figure in "".join(match.groups())]
     return sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True)) % 11 == 0
+
+
+def may_hold(texts: Iterable[str]) -> bool:
+    """Whether some of the texts holds what is written like a CPR number."""
+    return _NUMBER.search("\n".join(texts)) is not None
 
 
 def masked(text: str) -> str:

@@ -6,6 +6,7 @@ which it is.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,7 @@ from sprogtjek.errors import UserError
 MOST_JOBS = 4
 """Processes unless the user says: each takes half a gigabyte for the pipeline and the rules."""
 
+_SELDOM = (50_000, 20, 20)  # see ``cli``
 _PATIENCE = 15  # seconds for a scheduler to answer
 
 
@@ -125,7 +127,11 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _settle() -> None:
-    """In a new process: Ctrl-C is for the one that asked, and none outlives it."""
+    """In a new process: Ctrl-C is for the one that asked, and none outlives it.
+
+    Garbage is looked for as seldom as in the commands: what a worker knows, it keeps.
+    """
+    gc.set_threshold(*_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -7,7 +7,6 @@ alone; ``placed`` then gives them places in the source.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from sprogtjek.records import Block, Segment, Span
 
@@ -58,7 +57,7 @@ class Extract:
         for segment in block.segments:
             for piece in self._through(segment):
                 _join(segments, piece)
-        return replace(block, segments=tuple(segments))
+        return Block(block.kind, block.text, tuple(segments), block.section, block.target)
 
     def _through(self, segment: Segment) -> list[Segment]:
         """A segment that leads into the extract as segments that lead into the source."""
@@ -71,17 +70,17 @@ class Extract:
             )
             return [Segment(segment.block, source, False)]
         shift = segment.block.start - segment.source.start
-        cuts = [_cut(piece, segment.source) for piece in own]
-        return [replace(c, block=Span(c.block.start + shift, c.block.end + shift)) for c in cuts]
+        return [_cut(piece, segment.source, shift) for piece in own]
 
 
-def _cut(piece: Segment, span: Span) -> Segment:
-    """The part of a piece of the extract that lies in ``span``."""
+def _cut(piece: Segment, span: Span, moved: int = 0) -> Segment:
+    """The part of a piece of the extract that lies in ``span``, ``moved`` in the block."""
     start, end = max(piece.block.start, span.start), min(piece.block.end, span.end)
+    block = Span(start + moved, end + moved)
     if not piece.verbatim:
-        return Segment(Span(start, end), piece.source, False)
+        return Segment(block, piece.source, False)
     shift = piece.source.start - piece.block.start
-    return Segment(Span(start, end), Span(start + shift, end + shift), True)
+    return Segment(block, Span(start + shift, end + shift), True)
 
 
 def _join(segments: list[Segment], piece: Segment) -> None:

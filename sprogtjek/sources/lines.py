@@ -171,7 +171,9 @@ def paragraph_lines(text: str, start: int, end: int, gap: int, given: Given) -> 
         if at < stop:
             soft = "\u00ad" in text[stop:last]
             yield Line(at, stop, text[at:stop], 0, gap, soft, given)
-            gap, given = 0, replace(given, starts=False)
+            gap = 0
+            if last < end:
+                given = replace(given, starts=False)
 
 
 def chunks(lines: Sequence[Line]) -> Iterator[range]:
