@@ -17,6 +17,7 @@ from sprogtjek import checks, language
 from sprogtjek.errors import UserError
 from sprogtjek.layers import Ruleset
 from sprogtjek.records import (
+    BLOCK_KINDS,
     PROSE,
     Block,
     BlockKind,
@@ -29,7 +30,7 @@ from sprogtjek.records import (
 )
 from sprogtjek.shields import unshielded
 from sprogtjek.snapshot import Decoder, release
-from sprogtjek.words import count_words, long_words
+from sprogtjek.words import count_with_long
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,7 +69,7 @@ class Compiled:
     scope: frozenset[BlockKind]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """The checks for texts of one type. Blocks of other kinds than ``parsed`` are only split
     into words.
@@ -79,6 +80,13 @@ class Prepared:
     rules: dict[str, Rule[Any]]
     parsed: frozenset[BlockKind]
     allowed: tuple[str, ...] = ()
+
+    @cached_property
+    def by_kind(self) -> Mapping[BlockKind, tuple[Compiled, ...]]:
+        """The checks that look at each kind of block."""
+        return {
+            kind: tuple(each for each in self.checks if kind in each.scope) for kind in BLOCK_KINDS
+        }
 
 
 class Collector:
@@ -193,7 +201,7 @@ class Collector:
 
     def _evidence(self, prepared: Prepared, docs: Iterator[Doc], block: Block) -> Evidence:
         parsed = block.kind in prepared.parsed
-        if not parsed and not any(block.kind in each.scope for each in prepared.checks):
+        if not parsed and not prepared.by_kind[block.kind]:
             return Evidence(block.kind, ())
         raw = next(docs) if parsed else self._nlp.make_doc(block.text)
         doc = self._decoder.decode(raw)
@@ -213,15 +221,15 @@ def _evidence(
     hits: list[Hit] = []
     facts: dict[str, Any] = {}
     failures: list[tuple[str, str]] = []
-    for each in prepared.checks:
-        if block.kind not in each.scope:
-            continue
+    for each in prepared.by_kind[block.kind]:
         try:
             collected = each.check.collect(doc, block)
         except Exception as error:  # our fault: the other checks still help, and it is reported
             failures.append((each.kind, type(error).__name__))
             continue
-        hits.extend(hit for hit in collected.hits if block.kind in prepared.rules[hit.rule].scope)
+        for hit in collected.hits:
+            if block.kind in prepared.rules[hit.rule].scope:
+                hits.append(hit)
         if collected.fact is not None:
             facts[each.kind] = collected.fact
     kept = unshielded(hits, block.text)
@@ -230,8 +238,7 @@ def _evidence(
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(Span(sent.start_char, sent.end_char), count_words(sent), long_words(sent))
-        for sent in doc.sents
+        Sentence(Span(sent.start_char, sent.end_char), *count_with_long(sent)) for sent in doc.sents
     )
 
 

@@ -102,8 +102,8 @@ class Matcher:
         """The cues in order, none inside another."""
         words = _words(text)
         everywhere = self.may_stand_anywhere(text)
-        first = words if everywhere else filter(self.beginning_with, words)
-        for start, word in sorted((place, each) for each in first for place in words[each]):
+        first = words if everywhere else [word for word in words if self.beginning_with(word)]
+        for start, word in sorted([(place, each) for each in first for place in words[each]]):
             found = self._at(text, start, word, everywhere=everywhere) if start >= pos else None
             if found:
                 yield found
@@ -121,7 +121,10 @@ class Matcher:
 
     def may_stand_anywhere(self, text: str) -> bool:
         """Whether a cue may begin at any word of the text."""
-        return any(sign in _signs(text) and _may_go_on(cue, text) for sign, cue in self.anywhere)
+        if not self.anywhere:
+            return False
+        signs = _signs(text)
+        return any(sign in signs and _may_go_on(cue, text) for sign, cue in self.anywhere)
 
     def _is_loose(self, word: str) -> bool:
         return (
@@ -152,8 +155,10 @@ class Lists:
     def held_by(self, text: str) -> Set[Matcher]:
         """The lists of which a cue stands in the text."""
         held = {c for c in self._anywhere if c.may_stand_anywhere(text) and c.search(text)}
+        known = self._known
         for word, places in _words(text).items():
-            for matcher, cues in self._beginning_with(word):
+            begun = known.get(word)
+            for matcher, cues in self._beginning_with(word) if begun is None else begun:
                 if matcher not in held and _stands(cues, text, places):
                     held.add(matcher)
         return held
@@ -179,7 +184,14 @@ def _may_be(form: str, word: str) -> bool:
 
 
 def _stands(cues: Iterable[str], text: str, places: Iterable[int]) -> bool:
-    return any(_match(cue, text, place) for cue in cues for place in places)
+    # Plain loops: this is asked of every word of every text.
+    for cue in cues:
+        if _may_go_on(cue, text):
+            compiled = _compiled(cue)
+            for place in places:
+                if compiled.match(text, place):
+                    return True
+    return False
 
 
 def _match(cue: str, text: str, start: int) -> re.Match[str] | None:
@@ -188,8 +200,13 @@ def _match(cue: str, text: str, start: int) -> re.Match[str] | None:
 
 def _may_go_on(cue: str, text: str) -> bool:
     """Whether the text holds what must stand behind the beginning of a cue."""
-    words = _words(text)
-    return not any(needed.isdisjoint(words) for needed in _going_on(cue))
+    needed = _going_on(cue)
+    if needed:
+        words = _words(text).keys()
+        for each in needed:
+            if words.isdisjoint(each):
+                return False
+    return True
 
 
 @lru_cache(maxsize=8)  # dozens of lists are looked for in the same text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sprogtjek.records import Hit, Span
 
@@ -36,6 +37,7 @@ _SHIELDS = re.compile(
 _MAY_HOLD = re.compile(r"[»«”“„\"@]|https?:|www\.| nr\. \d")
 
 
+@lru_cache(maxsize=8)  # a dozen checks ask of the same block
 def shields(text: str) -> tuple[Span, ...]:
     """The shielded intervals of a block's text, in order."""
     if not _MAY_HOLD.search(text):
@@ -46,6 +48,8 @@ def shields(text: str) -> tuple[Span, ...]:
 def unshielded(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
     """The hits that do not lie wholly inside a shield."""
     spans = shields(text)
+    if not spans:
+        return tuple(hits)
     return tuple(hit for hit in hits if not any(_inside(hit.span, span) for span in spans))
 
 

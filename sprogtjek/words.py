@@ -69,7 +69,17 @@ def split_words(text: str) -> list[str]:
     """
     if _MAY_HOLD_REFERENCE.search(text):
         text = _SLASH.sub(" ", _REFERENCE.sub(f" {_STANDS_FOR_REFERENCE} ", text))
-    return [chunk for chunk in text.split() if chunk.isalnum() or any(map(str.isalnum, chunk))]
+    return [
+        chunk
+        for chunk in text.split()
+        # Most begin with a letter.
+        if chunk[0].isalnum() or any(map(str.isalnum, chunk))
+    ]
+
+
+def count_with_long(tokens: Iterable[_Token]) -> tuple[int, int]:
+    """How many words a sentence has, and how many of them are long."""
+    return _counts(_text(tokens))
 
 
 def count_words(tokens: Iterable[_Token]) -> int:
@@ -85,7 +95,7 @@ def long_words(tokens: Iterable[_Token]) -> int:
 @lru_cache(maxsize=1024)  # several checks count the same sentence one after the other
 def _counts(text: str) -> tuple[int, int]:
     words = split_words(text)
-    return len(words), sum(map(is_long, words))
+    return len(words), len([word for word in words if len(word) >= LONG_WORD and is_long(word)])
 
 
 def is_long(word: str) -> bool:

@@ -57,7 +57,12 @@ class Step(NamedTuple):
 
     def fits(self, token: Token) -> bool:
         """Whether a token may stand here."""
-        return all(_value(token, attribute) in values for attribute, values in self.allowed)
+        for attribute, values in self.allowed:
+            if _value(token, attribute) not in values:
+                break
+        else:
+            return True
+        return False
 
 
 def run(pattern: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
@@ -92,13 +97,13 @@ def stands(steps: Sequence[Step], tokens: Sequence[Token]) -> bool:
     """Whether the tokens of a run stand somewhere in a sentence."""
     if not steps:
         return True
-    first, *rest = steps
-    return any(
-        first.fits(token)
-        and at + len(steps) <= len(tokens)
-        and all(step.fits(tokens[at + on]) for on, step in enumerate(rest, 1))
-        for at, token in enumerate(tokens)
-    )
+    first, size = steps[0], len(steps)
+    for at in range(len(tokens) - size + 1):
+        if first.fits(tokens[at]) and all(
+            step.fits(tokens[at + on]) for on, step in enumerate(steps)
+        ):
+            return True
+    return False
 
 
 def _value(token: Token, attribute: str) -> Any:

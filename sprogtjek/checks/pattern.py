@@ -105,7 +105,7 @@ class _Pattern(CollectOnly):
         """The patterns of which a sentence has all that they need, in the order of the rules."""
         tokens = list(sent)
         there = Inventory(tokens)
-        named = (self._by_word.get(word, ()) for word in there.words)
+        named = [self._by_word[word] for word in there.words if word in self._by_word]
         for number in sorted({*self._wordless, *chain.from_iterable(named)}):
             if self._alternatives[number].may_match(there, tokens):
                 yield self._alternatives[number]
@@ -136,7 +136,10 @@ class _Alternative(NamedTuple):
 
     def may_match(self, there: Inventory, tokens: Sequence[Token]) -> bool:
         """Whether a sentence has what the pattern needs."""
-        return all(map(there.has, self.needs)) and stands(self.run, tokens)
+        for need in self.needs:
+            if not there.has(need):
+                return False
+        return stands(self.run, tokens)
 
     def marked(self, sent: Span) -> Iterator[Span]:
         """The places of all matches, without the context."""

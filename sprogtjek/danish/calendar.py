@@ -20,6 +20,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_FIGURE = re.compile(r"\d")
+
 
 class Written(NamedTuple):
     """A date and where it is written. ``year`` is 0 where it is not said, ``weekday`` empty."""
@@ -44,6 +46,8 @@ def dates(text: str) -> Iterator[Written]:
 
     »3.5« may be a number, so figures alone need a year or a slash.
     """
+    if not _FIGURE.search(text):  # the long expression is slow to fail
+        return
     for match in _DATE.finditer(text):
         year = match["year"] or match["numeric"] or ""
         if match["name"]:
