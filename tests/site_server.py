@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,11 @@ class SiteServer:
         """The paths asked for, without robots.txt."""
         return [request.path for request in self.asked if request.path != "/robots.txt"]
 
+    @property
+    def connections(self) -> int:
+        """How many have been opened."""
+        return self._server.connections
+
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
 
@@ -168,6 +174,11 @@ class SiteServer:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
+    connections = 0
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.connections += 1
+        super().process_request(request, client_address)
 
 
 def _send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:

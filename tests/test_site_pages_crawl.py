@@ -12,6 +12,7 @@ from site_visits import run
 
 from sprogtjek.errors import UserError
 from sprogtjek.site import links, reasons
+from sprogtjek.site.fetching import AT_ONCE
 from sprogtjek.site.links import Signs
 from sprogtjek.site.options import Known
 
@@ -280,6 +281,17 @@ def test_modified_dates_make_requests_conditional(tmp_path):
         (second,) = run(str(file), known).pages
     assert (first.modified, first.unchanged) == (moment, False)
     assert (second.modified, second.unchanged, second.data) == (moment, True, b"")
+
+
+def test_connections_are_kept_when_nothing_has_changed(tmp_path):
+    file = tmp_path / "liste.txt"
+    paths = [f"/{number}" for number in range(3 * AT_ONCE)]
+    with SiteServer(dict.fromkeys(paths, conditional)) as site:
+        file.write_text("\n".join(map(site.url, paths)))
+        known = {site.url(path): Known(site.url(path), '"1"') for path in paths}
+        found = run(str(file), known)
+        assert site.connections <= AT_ONCE + 1  # one for robots.txt, before all else
+    assert all(page.unchanged for page in found.pages)
 
 
 def test_a_day_alone_makes_no_request_conditional(tmp_path):

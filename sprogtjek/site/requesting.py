@@ -155,6 +155,8 @@ async def _read(response: httpx.Response, wish: Wish, *, conditional: bool) -> A
         robots="\n".join(said.get_list("X-Robots-Tag")),
     )
     if status == 304 and conditional:
+        async for _ in response.aiter_raw():  # none comes; but unread, it closes the connection
+            break
         return answer
     if status not in (200, 203):
         wait = headers.retry_after(said.get("Retry-After", ""), datetime.now(timezone.utc))

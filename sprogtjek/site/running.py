@@ -25,7 +25,7 @@ CHUNK = 16
 _BYTES = 4_000_000  # of pages handed out together
 _AHEAD = 2  # chunks handed out for each that is being worked on
 _IN_HAND = 64  # pages waiting for an earlier one, for each chunk that is being worked on
-_SECONDS = 2.0  # that a page waits for others to be handed out with
+_SECONDS = 2.0  # that a page waits for others where handing out means working
 
 _FATAL = "Siden får sprogtjek til at bryde sammen, så den er ikke tjekket."
 _FATAL_HINT = "Fortæl os gerne om den."
@@ -89,19 +89,30 @@ class Running:
         known = self._ready(page)
         if isinstance(known, Outcome):
             self._queue.append(_Waiting(page, known))
-            self._hand_out_if_late()
+            self._hand_out_if_idle()
             return
         if self._open is None:
             self._open = _Chunk(time.monotonic())
         chunk = self._open
         self._queue.append(_Waiting(page, chunk=chunk, index=len(chunk.tasks)))
         chunk.tasks.append(known)
-        if chunk.full or (self._workers.waits and len(self._out) < self._workers.at_once):
+        if chunk.full:
             self._hand_out()
-        self._hand_out_if_late()
+        self._hand_out_if_idle()
 
-    def _hand_out_if_late(self) -> None:
-        if self._open is not None and time.monotonic() - self._open.opened > _SECONDS:
+    def _hand_out_if_idle(self) -> None:
+        """Let nobody wait for a full chunk while no worker does anything.
+
+        Where one is at work the others come in with full chunks: to start one takes seconds of
+        work, and a run where little has changed is done before that.
+        """
+        if self._open is None:
+            return
+        if self._workers.waits:
+            idle = all(each.future is None or each.future.done() for each in self._out)
+        else:  # then it is this process that would work, and nothing is fetched meanwhile
+            idle = time.monotonic() - self._open.opened > _SECONDS
+        if idle:
             self._hand_out()
 
     def _hand_out(self) -> None:
