@@ -37,11 +37,12 @@ class QuickClock:
 
 @dataclass
 class Run:
-    """A run over a start: its pages, what the user was told, how long it waited."""
+    """A run over a start: its pages, what was told meanwhile, how long it waited."""
 
     pages: list[Page]
     notices: list[str]
     clock: QuickClock = field(default_factory=QuickClock)
+    expected: list[int] = field(default_factory=list)
 
     @property
     def addresses(self) -> list[str]:
@@ -64,5 +65,7 @@ def run(
     notices: list[str] = []
     given = Options(**{"rate": 0.0, **options})  # type: ignore[arg-type]
     around = outside or Outside(clock=clock, trusted=nobody())
-    found = sources.pages(start, given, (known or {}).get, notices.append, around)
-    return Run(list(found), notices, clock)
+    expected: list[int] = []
+    recall, say, expect = (known or {}).get, notices.append, expected.append
+    found = sources.pages(start, given, recall, say, around, expect)
+    return Run(list(found), notices, clock, expected)

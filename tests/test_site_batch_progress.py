@@ -21,7 +21,8 @@ class Terminal(io.StringIO):
 def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO) -> str:
     monkeypatch.setattr(progress, "_SECONDS", 0)
     monkeypatch.setattr(sys, "stderr", stream)
-    told = Progress(expected=1300)
+    told = Progress(expected=9)
+    told.expect(1300)
     for _ in range(2):
         told.add(600)
     told.clear()

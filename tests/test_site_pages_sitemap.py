@@ -29,6 +29,7 @@ def test_the_pages_of_a_sitemap_in_its_order():
     assert list(found.by_path()) == ["/s3", "/s1", "/s2"]
     assert [page.modified for page in found.pages] == ["", "2026-01-02", ""]
     assert found.notices == []
+    assert found.expected == [3]
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -39,6 +40,7 @@ def test_an_index_and_its_sitemaps(packed):
         site.pages["/b.xml"] = sitemap([site.url("/s2"), site.url("/s1")], packed=packed)
         found = run(site.url("/i.xml"))
     assert list(found.by_path()) == ["/s1", "/s2"]
+    assert found.expected == [3]  # when the last sitemap is read; one page is in both
 
 
 def test_a_sitemap_of_plain_lines():

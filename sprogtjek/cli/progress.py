@@ -27,6 +27,10 @@ class Progress:
             self._told = now
             self._write(self._line(now - self._began))
 
+    def expect(self, pages: int) -> None:
+        """It turns out how many there will be."""
+        self._expected = pages
+
     def clear(self) -> None:
         """Leave the line empty for what comes next."""
         if self._width:

@@ -91,7 +91,7 @@ from sprogtjek.records import LEVELS
 @config_option
 @pipeline_option
 def site(**asked: Any) -> None:
-    """Tjek et helt website, og se, hvor det hjælper mest at begynde.
+    """Tjek en hel hjemmeside, og se, hvor det hjælper mest at begynde.
 
     START er en mappe, et sitemap, en liste med adresser eller en side at følge links fra.
 

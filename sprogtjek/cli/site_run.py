@@ -168,7 +168,8 @@ class _Site:
 
     def _pages(self) -> Generator[Page, None, None]:
         options = replace(self._asked.options, megabytes=self._limits.megabytes)
-        yield from sources.pages(self._asked.start, options, self.session.known, self._tell)
+        known, expect = self.session.known, self._progress.expect
+        yield from sources.pages(self._asked.start, options, known, self._tell, expect=expect)
 
     def _tell(self, notice: str) -> None:
         self._progress.clear()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 
 from sprogtjek.site import addresses, listing, notices, reasons, sitemap, starts
@@ -33,7 +34,7 @@ class Map:
         self._seen = Seen()
         self._maps = Seen()
         self._waiting: deque[tuple[str, int]] = deque()
-        self._read = 0
+        self._read = self._named = 0
 
     def pages(self, data: bytes, address: str) -> Iterator[Page]:
         """The pages of the sitemap ``data`` that came from ``address``."""
@@ -75,6 +76,7 @@ class Map:
 
     def _entries(self, data: bytes, address: str, depth: int) -> Iterator[Ask]:
         """Pages to ask for; the sitemaps wait until all of these have been."""
+        self._count(data)
         try:
             for entry in _read(data):
                 if entry.kind == "sitemap":
@@ -85,6 +87,15 @@ class Map:
                         yield ask
         except SitemapError as error:
             yield _unasked(address, reasons.half_sitemap(str(error)))
+
+    def _count(self, data: bytes) -> None:
+        """Tell how many pages there will be, unless there are more sitemaps to read."""
+        kinds: Counter[str] = Counter()
+        with suppress(SitemapError):
+            kinds.update(entry.kind for entry in _read(data))
+        self._named += kinds["url"]
+        if not kinds["sitemap"] and not self._waiting:
+            self._visit.expect(min(self._named, self._visit.options.max_pages))
 
     def _wait(self, named: str, depth: int) -> None:
         address = addresses.canonical(named)

@@ -67,6 +67,10 @@ Notify = Callable[[str], None]
 """Told, in Danish sentences, what concerns the run as a whole: limits met, pages left out."""
 
 
+Expect = Callable[[int], None]
+"""Told how many pages there will be, once that is known."""
+
+
 def nothing_known(address: str) -> Known | None:
     """For a first run."""
     return None
@@ -74,3 +78,7 @@ def nothing_known(address: str) -> Known | None:
 
 def say_nothing(notice: str) -> None:
     """For callers who do not listen."""
+
+
+def expect_nothing(pages: int) -> None:
+    """For callers who do not count."""

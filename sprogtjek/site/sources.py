@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sprogtjek.site import folders, starts
+from sprogtjek.site.options import (
+    Expect,
+    Notify,
+    Options,
+    Recall,
+    expect_nothing,
+    nothing_known,
+    say_nothing,
+)
 from sprogtjek.site.options import Kind as Kind
 from sprogtjek.site.options import Known as Known
-from sprogtjek.site.options import Notify, Options, Recall, nothing_known, say_nothing
 from sprogtjek.site.pages import Page
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ def pages(
     known: Recall = nothing_known,
     notify: Notify = say_nothing,
     outside: Outside | None = None,
+    expect: Expect = expect_nothing,
 ) -> Iterator[Page]:
     """The pages that ``start`` stands for, each once, fetched or with the reason why not.
 
@@ -38,4 +47,4 @@ def pages(
         return
     from sprogtjek.site import websites  # the HTTP client is heavy
 
-    yield from websites.pages(start, kind, options, known, notify, outside)
+    yield from websites.pages(start, kind, options, known, notify, outside, expect)

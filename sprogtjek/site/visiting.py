@@ -13,7 +13,7 @@ from sprogtjek.site.fetching import Fetched, Fetcher
 from sprogtjek.site.media import Wanted
 from sprogtjek.site.network import Guard, Resolve, resolve
 from sprogtjek.site.notices import Notices
-from sprogtjek.site.options import Known, Notify, Options, Recall
+from sprogtjek.site.options import Expect, Known, Notify, Options, Recall, expect_nothing
 from sprogtjek.site.pace import Clock, WallClock
 from sprogtjek.site.pages import Page
 from sprogtjek.site.requesting import Requester, Wish
@@ -39,9 +39,15 @@ class Visit:
     """Fetches in the background until it is closed."""
 
     def __init__(
-        self, options: Options, known: Recall, notify: Notify, outside: Outside | None = None
+        self,
+        options: Options,
+        known: Recall,
+        notify: Notify,
+        outside: Outside | None = None,
+        expect: Expect = expect_nothing,
     ) -> None:
         self.options = options
+        self.expect = expect
         self.known = known
         self.notices = Notices(notify)
         self.guard = Guard(intranet=options.intranet)

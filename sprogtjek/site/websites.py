@@ -8,7 +8,7 @@ from sprogtjek.errors import UserError
 from sprogtjek.site import addresses, listed, listing, reasons, sitemap, starts
 from sprogtjek.site.crawling import Crawl
 from sprogtjek.site.mapped import Map
-from sprogtjek.site.options import Kind, Notify, Options, Recall
+from sprogtjek.site.options import Expect, Kind, Notify, Options, Recall
 from sprogtjek.site.pages import Page
 from sprogtjek.site.reasons import FetchError
 from sprogtjek.site.sitemap import SitemapError
@@ -23,9 +23,10 @@ def pages(
     known: Recall,
     notify: Notify,
     outside: Outside | None,
+    expect: Expect,
 ) -> Iterator[Page]:
     """The pages of ``start``: a file of some ``kind``, or an address. Raises ``UserError``."""
-    visit = Visit(options, known, notify, outside)
+    visit = Visit(options, known, notify, outside, expect)
     try:
         if kind is None:
             yield from _from_web(visit, start)
