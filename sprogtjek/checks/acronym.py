@@ -91,6 +91,8 @@ class Acronyms(NamedTuple):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Each acronym: its letters, place, what stands after it in the word, introduced."""
+        if not _ACRONYM.search(block.text):
+            return Collected()
         fact = [] if _is_in_capitals(block.text) else list(_acronyms(block.text))
         return Collected(fact=fact or None)
 

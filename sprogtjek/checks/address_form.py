@@ -78,7 +78,7 @@ class AddressForm(NamedTuple):
                 for each in polite(doc)
                 if free(each.span)
             ],
-            "du": [_shown(t) for t in doc if _is_singular(t) and free(_span(t))],
+            "du": [_shown(t) for t in _singular(doc) if free(_span(t))],
             "I": [_shown(t) for t in doc if _is_plural(t) and free(_span(t))],
             "several": any(token.lower_ in SEVERAL for token in doc),
         }
@@ -113,8 +113,11 @@ def _shown(token: Token) -> list[Any]:
     return [token.idx, token.idx + len(token), " ".join(words)]
 
 
-def _is_singular(token: Token) -> bool:
-    return any(part in SINGULAR for part in token.lower_.split("/"))  # »din/jeres«
+def _singular(doc: Doc) -> Iterator[Token]:
+    for token in doc:
+        word = token.lower_
+        if word in SINGULAR or ("/" in word and not SINGULAR.isdisjoint(word.split("/"))):
+            yield token  # »din/jeres« too
 
 
 def _is_plural(token: Token) -> bool:

@@ -52,6 +52,16 @@ _WAYS: dict[Way, re.Pattern[str]] = {
     ),
     "iso": re.compile(rf"{_START}(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d){_END}"),
 }
+_SIGNS: dict[Way, str] = {
+    "written": ".",
+    "dotted": ".",
+    "dashed": "-",
+    "slashed": "/",
+    "iso": "-",
+}
+"""What stands in each way of writing a date."""
+
+_FIGURE = re.compile(r"\d")
 _NUMBERED = re.compile(
     r"(?:\bnr\.?|nummer|\bid|\bref\.?|[Vv]ersion|\bpunkt|\bafsnit|j\.nr\.)[: ]*$", re.IGNORECASE
 )
@@ -79,12 +89,13 @@ class _DateFormat(NamedTuple):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The dates of the block: way, place, text to replace with (with and without *den*)."""
-        if not any(map(str.isdigit, block.text)):
+        if not _FIGURE.search(block.text):
             return Collected()
         shielded = shields(block.text)
         dates = [
             [way, *found]
             for way, expression in _WAYS.items()
+            if _SIGNS[way] in block.text
             for match in expression.finditer(block.text)
             if not any(s.start <= match.start() < s.end for s in shielded)
             for found in [_found(block.text, match)]

@@ -14,7 +14,8 @@ _KEY = "sprogtjek_finite_verbs"
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a verb in the present, past or imperative."""
-    return token.i in _positions(token.doc)[1]
+    found = token.doc.user_data.get(_KEY) or _positions(token.doc)
+    return token.i in found[1]
 
 
 def finite_verbs(tokens: Span) -> list[Token]:

@@ -80,11 +80,19 @@ class NameSpelling(CollectOnly):
         return Collected(tuple(self._hits(block.text)))
 
     def _hits(self, text: str) -> Iterator[Hit]:
+        # The expressions are slow to fail, and most texts name none of them.
+        squeezed = _squeezed(text)
         for rule, name, expression in self.names:
+            if _squeezed(name) not in squeezed:
+                continue
             for match in expression.finditer(text):
                 if not _is_right(match[0], name, text[: match.start()]):
                     span = Span(*match.span())
                     yield Hit(rule.id, span, (("name", name),), (Suggestion(name, span),))
+
+
+def _squeezed(text: str) -> str:
+    return text.lower().replace(" ", "").replace("-", "")
 
 
 def _is_right(written: str, name: str, before: str) -> bool:

@@ -57,6 +57,14 @@ _GROUPS: dict[str, dict[str, re.Pattern[str]]] = {
     "phones": _PHONES,
     "øre": {"zeros": _ZEROS, "oere": _OERE, "round": _ROUND},
 }
+_SIGNS = {
+    "thousands": re.compile(r"\d{4}|\d\.\d"),
+    "phones": re.compile(r"(?:\d ?){7}\d"),
+    "øre": re.compile("kr"),
+}
+"""What stands in each group of numbers: most texts with figures have none."""
+
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ class _NumberFormat(NamedTuple):
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Hits on single numbers, and the numbers that matter only among others."""
         text = block.text
-        if not any(map(str.isdigit, text)):
+        if not _FIGURE.search(text):
             return Collected()
         singles = [*_amounts(text), *_decimals(text)]
         hits = tuple(_hit(rule, *found) for rule in self.rules for found in singles)
@@ -83,6 +91,7 @@ class _NumberFormat(NamedTuple):
         numbers = [
             [group, way, *match.span(), match[0]]
             for group, ways in _GROUPS.items()
+            if _SIGNS[group].search(text)
             for way, expression in ways.items()
             for match in expression.finditer(text)
             if not any(span.start <= match.start() < span.end for span in taken)

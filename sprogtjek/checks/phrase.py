@@ -49,7 +49,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.phrase_deleting import delete
-from sprogtjek.checks.phrase_matching import Match, PatternIndex, Words
+from sprogtjek.checks.phrase_matching import Match, PatternIndex, Words, words_of
 from sprogtjek.checks.phrase_patterns import (
     Neighbours,
     Pattern,
@@ -134,7 +134,7 @@ class PhraseCheck(CollectOnly):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The longest matches that do not overlap, in order of place."""
-        words = Words(doc)
+        words = words_of(doc)
         matches = ((self._entries[id(m.pattern)], m) for m in self._index.matches(words))
         found = [
             (entry, match)

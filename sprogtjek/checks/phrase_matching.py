@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.phrase_middle import middle_end
@@ -34,6 +33,17 @@ class Match:
     split: bool = False
 
 
+_KEY = "sprogtjek_words"
+
+
+def words_of(doc: Doc) -> Words:
+    """The words of a parsed block. Kept with it: several kinds of check ask for them."""
+    found: Words | None = doc.user_data.get(_KEY)
+    if found is None:
+        found = doc.user_data[_KEY] = Words(doc)
+    return found
+
+
 class Words:
     """The words of a parsed block as patterns read them."""
 
@@ -51,6 +61,10 @@ class Words:
         """The match of a verb phrase whose verb is token ``start``, and the rest at ``rest``."""
         found = self._match_from(pattern, 1, start, rest, start)
         return found and replace(found, gap=(start + 1, rest), split=True)
+
+    def after(self, at: int) -> str:
+        """The word after the one at ``at``; empty after the last."""
+        return self.lower[at + 1] if at + 1 < len(self.lower) else ""
 
     def middle_end(self, verb: int) -> int:
         """Where subject and adverbs after the verb at ``verb`` end."""
@@ -164,17 +178,19 @@ class PatternIndex:
                         self._verbs[form.lower()][next_.lower()].append(pattern)
             if first.lemma:
                 self._by_lemma[first.lemma].append(pattern)
+        self._first = self._by_form.keys() | self._by_pair.keys()
 
     def matches(self, words: Words) -> Iterator[Match]:
         """Every match of every pattern, overlapping ones too, in order of place."""
-        for start, (word, next_) in enumerate(pairwise([*words.lower, ""])):
-            lemma = words.lemmas[start]
-            if word in self._by_form or word in self._by_pair or lemma in self._by_lemma:
-                for pattern in self._starting(word, next_, lemma):
+        # Plain loops over local names: this goes through every word of every text.
+        first, by_lemma, verbs = self._first, self._by_lemma, self._verbs
+        for start, (word, lemma) in enumerate(zip(words.lower, words.lemmas, strict=True)):
+            if word in first or lemma in by_lemma:
+                for pattern in self._starting(word, words.after(start), lemma):
                     match = words.match(pattern, start)
                     if match:
                         yield match
-                if word in self._verbs:
+                if word in verbs:
                     yield from self._split(words, start)
 
     def _split(self, words: Words, start: int) -> Iterator[Match]:

@@ -64,11 +64,15 @@ class _Words(NamedTuple):
     bare: frozenset[str]
     adjectives: frozenset[str]
     uncertain: frozenset[str]
+    every: frozenset[str]
+    """All of them: most words are none."""
 
     def named(self, token: Token) -> tuple[Token, bool] | None:
         """The first token of what names the reader, and whether in the genitive."""
         word = token.lower_
         stem = word[:-1] if word.endswith("s") else word
+        if word not in self.every and stem not in self.every:
+            return None
         for form, genitive in ((word, False), (stem, True)):
             if genitive and stem == word:
                 continue
@@ -90,12 +94,14 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> ReaderAsNoun:
 
 def _words(params: Params) -> _Words:
     every = (*params.nouns, *params.perhaps)
+    definite = frozenset(_definite(noun) for noun in every)
     perhaps = {form for noun in params.perhaps for form in (noun, _definite(noun))}
     return _Words(
-        frozenset(_definite(noun) for noun in every),
+        definite,
         frozenset(every),
         frozenset(params.adjectives),
         frozenset(perhaps),
+        definite.union(every, params.adjectives),
     )
 
 
@@ -111,7 +117,9 @@ class ReaderAsNoun(NamedTuple):
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Whether the block speaks to somebody, and where it speaks about the reader."""
         quoted = shields(block.text)
-        words = [t for t in doc if not any(s.start <= t.idx < s.end for s in quoted)]
+        words = list(doc)
+        if quoted:
+            words = [t for t in doc if not any(s.start <= t.idx < s.end for s in quoted)]
         lower = {token.lower_ for token in words}
         fact: dict[str, Any] = {
             "addresses": any(map(_is_address, words)),

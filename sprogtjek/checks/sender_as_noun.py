@@ -74,7 +74,9 @@ class SenderAsNoun(NamedTuple):
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Where the text says *vi*, and each mention of the sender, to be flagged or not."""
         quoted = shields(block.text)
-        words = [t for t in doc if not any(s.start <= t.idx < s.end for s in quoted)]
+        words = list(doc)
+        if quoted:
+            words = [t for t in doc if not any(s.start <= t.idx < s.end for s in quoted)]
         own = [token.idx for token in words if token.lower_ in OWN_WORDS]
         mentions = {rule.id: list(_mentions(rule.params, words)) for rule in self.rules}
         many = any(token.lower_.startswith("kommuner") for token in words)
@@ -119,10 +121,16 @@ class _Names(NamedTuple):
 def _mentions(params: Params, words: Sequence[Token]) -> Iterator[list[Any]]:
     """Each mention: its place, whether it may be flagged, what to write, whether as advice."""
     names = _Names.of(params)
+    may_be = (*names.endings, *(f"{ending}s" for ending in names.endings))
     for token in words:
-        word = token.lower_
-        genitive = word.endswith("s") and names.sender(token.text[:-1])
-        if not genitive and not names.sender(token.text):
+        text, word = token.text, token.lower_
+        stem = text[:-1] if word.endswith("s") else text
+        known = text in names.written or stem in names.written
+        # Most words name nobody, and that is soon seen.
+        if not (known or names.nouns & {word, stem.lower()} or word.endswith(may_be)):
+            continue
+        genitive = word.endswith("s") and names.sender(text[:-1])
+        if not genitive and not names.sender(text):
             continue
         role: Role | None = "genitive" if genitive else _role(token)
         flagged = role is not None and _speaks_of_sender(token, role)

@@ -74,7 +74,8 @@ class _Steps(CollectOnly):
 def _hits(rule: Rule[Params], doc: Doc, text: str) -> Iterator[Hit]:
     runs = list(_runs(doc, frozenset(rule.params.no_steps)))
     longest = max(runs, key=len, default=[])
-    first, following = _FIRST.search(text), [*_THEN.finditer(text)]
+    first = _FIRST.search(text)
+    following = [*_THEN.finditer(text)] if first else []
     if len(longest) >= rule.params.least:
         span = Span(longest[0].start_char, longest[-1].end_char)
         yield Hit(rule.id, span, (("count", str(len(longest))),))

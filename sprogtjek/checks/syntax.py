@@ -19,12 +19,12 @@ def is_word(token: Token) -> bool:
 
 def trimmed(tokens: Span) -> Span:
     """The tokens without punctuation at either end. May be empty."""
-    start, end = tokens.start, tokens.end
-    while start < end and tokens.doc[start].text in _TRIMMED:
+    start, end, doc = tokens.start, tokens.end, tokens.doc
+    while start < end and doc[start].text in _TRIMMED:
         start += 1
-    while end > start and tokens.doc[end - 1].text in _TRIMMED:
+    while end > start and doc[end - 1].text in _TRIMMED:
         end -= 1
-    return tokens.doc[start:end]
+    return tokens if end - start == tokens.end - tokens.start else doc[start:end]
 
 
 def place(tokens: Span) -> BlockSpan:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, phrase
+from sprogtjek.checks.phrase_matching import words_of
 from sprogtjek.checks.phrase_patterns import Pos
 from sprogtjek.checks.phrase_wording import like
 from sprogtjek.checks.term_matching import Compounds, Part, parts_of_speech
@@ -83,11 +84,10 @@ class Terms(CollectOnly):
 
     def _in_compounds(self, doc: Doc) -> Iterator[Hit]:
         for rule, table, compounds in self.compounds:
-            for token in doc:
-                found = compounds.find(token.text)
-                if found:
-                    span = Span(token.idx, token.idx + len(token))
-                    yield _hit(rule, token.text, span, found, table[found[0]])
+            for at, found in compounds.within(words_of(doc).written):
+                token = doc[at]
+                span = Span(token.idx, token.idx + len(token))
+                yield _hit(rule, token.text, span, found, table[found[0]])
 
 
 def _hit(rule: Rule[Params], word: str, span: Span, found: tuple[str, Part], better: str) -> Hit:

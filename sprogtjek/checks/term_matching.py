@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sprogtjek.checks.phrase_matching import PatternIndex, Words
+from sprogtjek.checks.phrase_matching import PatternIndex, words_of
 from sprogtjek.checks.phrase_patterns import Pos, compile_phrase
 from sprogtjek.checks.phrase_pos import fits
 from sprogtjek.danish import adjectives, nouns, verbs
@@ -81,6 +81,15 @@ class Compounds:
             self._known[word] = self._find(word.lower())
         return self._known[word]
 
+    def within(self, words: Iterable[str]) -> Iterator[tuple[int, tuple[str, Part]]]:
+        """The compounds among some words: which word, and what ``find`` says of it."""
+        known = self._known
+        for at, word in enumerate(words):
+            if len(word) >= 2 * _LEAST:
+                found = known[word] if word in known else self.find(word)
+                if found:
+                    yield at, found
+
     def _find(self, word: str) -> tuple[str, Part] | None:
         found = [*self._as_last(word), *self._as_first(word)]
         return max(found, key=lambda pair: len(pair[0]), default=None)
@@ -135,7 +144,7 @@ class TermIndex:
         """Where words of the list stand, in order; of those that overlap the longest."""
         whole = [
             Found(self._terms[id(match.pattern)], match.start, match.end, "whole")
-            for match in self._index.matches(Words(doc))
+            for match in self._index.matches(words_of(doc))
             if fits(match, doc)
         ]
         kept: list[Found] = []
@@ -148,7 +157,5 @@ class TermIndex:
         return sorted(kept, key=lambda found: found.start)
 
     def _in_compounds(self, doc: Doc) -> Iterator[Found]:
-        for token in doc:
-            found = self._compounds.find(token.text)
-            if found:
-                yield Found(found[0], token.i, token.i + 1, found[1])
+        for at, found in self._compounds.within(words_of(doc).written):
+            yield Found(found[0], at, at + 1, found[1])

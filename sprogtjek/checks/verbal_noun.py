@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.landmarks import positions_of_tags, positions_of_words
+from sprogtjek.checks.landmarks import positions_of_tags, positions_of_words, within
 from sprogtjek.checks.passive_voice import passives
 from sprogtjek.danish.nominalisations import nominalisations, verb_of, verbal_noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _DO = frozenset({"foretage", "gennemføre", "udføre", "iværksætte", "effektuere", "varetage"})
 _HAPPEN = frozenset({"sker", "skete", "sket", "ske", "foregår", "foregik", "foregå"})
 _TAKE_PLACE = frozenset({"finder", "fandt", "finde", "fundet"})
 # PROPN, VERB: what a tagger may take a capitalised first word for.
-_TAGS = frozenset({"NOUN", "PROPN", "VERB"})
+_TAGS = ("NOUN", "PROPN", "VERB")
 _S_WORDS = frozenset(
     "fælles gratis afsides stakkels indbyrdes anderledes proces pris hus plads".split()
 )
@@ -32,7 +32,7 @@ def plain_verb(token: Token) -> str:
     return verb_of(noun_of(token) or "") or ""
 
 
-def verbal_nouns(tokens: Iterable[Token]) -> list[Token]:
+def verbal_nouns(sent: Span) -> list[Token]:
     """The verbal nouns that make a sentence heavy, each one once.
 
     A noun that is also a thing or a legal term counts only where what follows shows the act:
@@ -40,7 +40,8 @@ def verbal_nouns(tokens: Iterable[Token]) -> list[Token]:
     """
     lexicalised = nominalisations().lexicalised
     found: dict[str, Token] = {}
-    for token in tokens:
+    for at in within(positions_of_tags(sent.doc, *_TAGS), sent):
+        token = sent.doc[at]
         noun = noun_of(token)
         if noun is not None and (noun not in lexicalised or _takes_object(token, noun)):
             found.setdefault(noun, token)
