@@ -12,12 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import PurePath
-from xml.etree.ElementTree import Element
 
 from sprogtjek import __version__
 from sprogtjek.records import LEVELS, Level, Problem
 from sprogtjek.reporters.html_cards import cards
-from sprogtjek.reporters.html_elements import document, tag
+from sprogtjek.reporters.html_elements import Element, document, raw, tag
 from sprogtjek.reporters.html_reading import (
     COLOURS,
     Page,
@@ -70,7 +69,7 @@ def head(title: str, style: str, script: str) -> Element:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    element = tag(
+    return tag(
         "head",
         tag("meta", charset="utf-8"),
         tag("meta", http_equiv="Content-Security-Policy", content=policy),
@@ -78,11 +77,8 @@ def head(title: str, style: str, script: str) -> Element:
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="generator", content=f"sprogtjek {__version__}"),
         tag("title", title),
+        raw("style", style),
     )
-    style_element = Element("style")
-    style_element.text = style
-    element.append(style_element)
-    return element
 
 
 def asset(name: str) -> str:
@@ -97,8 +93,6 @@ def _hash(content: str) -> str:
 
 
 def _body(title: str, texts: Sequence[Reading], colours: Mapping[str, int]) -> Element:
-    script = Element("script")
-    script.text = asset("report.js")
     several = len(texts) > 1
     return tag(
         "body",
@@ -108,7 +102,7 @@ def _body(title: str, texts: Sequence[Reading], colours: Mapping[str, int]) -> E
         filters(texts, colours),
         tag("main", *(article(reading, colours, several=several) for reading in texts)),
         footer(),
-        script,
+        raw("script", asset("report.js")),
     )
 
 

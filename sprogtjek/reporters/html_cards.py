@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from sprogtjek.records import Finding, Rule
-from sprogtjek.reporters.html_elements import Node, is_link, tag
+from sprogtjek.reporters.html_elements import Element, Node, is_link, tag
 from sprogtjek.reporters.html_reading import Item, Reading
 from sprogtjek.reporters.html_text import SIGNS
 from sprogtjek.reporters.places import spoken

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from xml.etree.ElementTree import Element
 
 from sprogtjek.readability import BANDS, band
 from sprogtjek.records import Level
-from sprogtjek.reporters.html_elements import tag
+from sprogtjek.reporters.html_elements import Element, tag
 from sprogtjek.reporters.html_reading import Line
 from sprogtjek.reporters.text import LEVEL_NAMES
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from xml.etree.ElementTree import Element
 
 from sprogtjek import filters, texttypes
 from sprogtjek.principles import principles
@@ -13,7 +12,7 @@ from sprogtjek.ranking import most_helpful
 from sprogtjek.readability import ENOUGH_FOR_LIX, band, lix_rix
 from sprogtjek.records import LEVELS, Level, Stats
 from sprogtjek.reporters.html_charts import lix_scale, sentence_plot, share_bar
-from sprogtjek.reporters.html_elements import Node, is_link, tag
+from sprogtjek.reporters.html_elements import Element, Node, is_link, tag
 from sprogtjek.reporters.html_reading import Item, Reading
 from sprogtjek.reporters.places import spoken
 from sprogtjek.reporters.text import LEVEL_NAMES, count

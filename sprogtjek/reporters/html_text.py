@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from xml.etree.ElementTree import Element
 
 from sprogtjek.records import LEVELS, Block, Level, Span
-from sprogtjek.reporters.html_elements import Node, hidden, tag
+from sprogtjek.reporters.html_elements import Element, Node, hidden, tag
 from sprogtjek.reporters.html_reading import Item, Line, Reading
 from sprogtjek.reporters.text import LEVEL_NAMES
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
 
 from sprogtjek.readability import BANDS
-from sprogtjek.reporters.html_elements import tag
+from sprogtjek.reporters.html_elements import Element, tag
 from sprogtjek.reporters.site_words import pages
 
 _STEP = 5

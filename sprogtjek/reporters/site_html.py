@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import quote, unquote, urlsplit
-from xml.etree.ElementTree import Element
 
 from sprogtjek.reporters import site_lists, site_panels
 from sprogtjek.reporters.html import asset, footer, head
-from sprogtjek.reporters.html_elements import document, tag
+from sprogtjek.reporters.html_elements import Element, document, raw, tag
 from sprogtjek.reporters.site_data import data
-from sprogtjek.reporters.site_panels import section_name
+from sprogtjek.reporters.site_panels import Panel, section_name
 from sprogtjek.reporters.site_rows import table
 from sprogtjek.reporters.site_words import number, pages
 from sprogtjek.sitestats.records import Site
@@ -59,8 +58,6 @@ def _short(start: str) -> str:
 
 
 def _body(name: str, site: Site, folder: str) -> Element:
-    script = Element("script")
-    script.text = asset(_SCRIPT)
     panels = list(_panels(site, folder))
     return tag(
         "body",
@@ -70,7 +67,7 @@ def _body(name: str, site: Site, folder: str) -> Element:
         tag("main", *_main(site, folder, panels)),
         footer(),
         _data(site, folder),
-        script,
+        raw("script", asset(_SCRIPT)),
         class_="site",
     )
 
@@ -88,7 +85,7 @@ def _opening(site: Site) -> str:
     )
 
 
-def _panels(site: Site, folder: str) -> Iterator[Element]:
+def _panels(site: Site, folder: str) -> Iterator[Panel]:
     """The parts after the list, those with nothing to say left out."""
     every = (
         site_lists.repeats(site, folder),
@@ -101,15 +98,13 @@ def _panels(site: Site, folder: str) -> Iterator[Element]:
     yield from (panel for panel in every if panel is not None)
 
 
-def _jumps(panels: list[Element]) -> Element:
-    heads = [("Sider", "sider")] + [
-        (panel[0].text or "", panel[0].get("id") or "") for panel in panels
-    ]
+def _jumps(panels: list[Panel]) -> Element:
+    heads = [("Sider", "sider"), *((panel.heading, panel.place) for panel in panels)]
     links = (tag("li", tag("a", words, href=f"#{place}")) for words, place in heads)
     return tag("nav", tag("ul", *links, role="list"), aria_label="Indhold", class_="jumps")
 
 
-def _main(site: Site, folder: str, panels: list[Element]) -> Iterator[Element]:
+def _main(site: Site, folder: str, panels: list[Panel]) -> Iterator[Element]:
     if site.pages:
         aside = (site_panels.figures, site_panels.trend, site_panels.sections, site_panels.lix)
         tiles = (make(site) for make in aside)
@@ -173,6 +168,4 @@ def _choice(id_: str, name: str, options: list[tuple[str, str]]) -> Element:
 
 
 def _data(site: Site, folder: str) -> Element:
-    element = Element("script", {"type": "application/json", "id": "data"})
-    element.text = data(site, folder)
-    return element
+    return raw("script", data(site, folder), type="application/json", id="data")

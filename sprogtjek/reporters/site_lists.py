@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from sprogtjek.reporters.html_elements import Node, is_link, tag
+from sprogtjek.reporters.html_elements import Element, Node, is_link, tag
 from sprogtjek.reporters.site_charts import bar
-from sprogtjek.reporters.site_panels import cut, note, panel, pick
+from sprogtjek.reporters.site_panels import Panel, cut, note, panel, pick
 from sprogtjek.reporters.site_view import view_name
 from sprogtjek.reporters.site_words import decimal, levels, listed, number, pages, relative
 from sprogtjek.sitestats.records import Phrase, Repeat, Site, SitePage
@@ -18,7 +17,7 @@ _MOST_REPEATS = 6
 _MOST_PHRASES = 18
 
 
-def repeats(site: Site, folder: str) -> Element | None:
+def repeats(site: Site, folder: str) -> Panel | None:
     """Blocks that are mended in one place and help on many pages."""
     if not site.repeats:
         return None
@@ -47,7 +46,7 @@ def _repeat(index: int, each: Repeat, site: Site, folder: str) -> Element:
     )
 
 
-def phrases(site: Site) -> Element | None:
+def phrases(site: Site) -> Panel | None:
     """Words that are flagged on many pages."""
     if not site.phrases:
         return None
@@ -71,7 +70,7 @@ def _phrase(index: int, each: Phrase, most: int) -> Element:
     )
 
 
-def unchecked(site: Site) -> Element | None:
+def unchecked(site: Site) -> Panel | None:
     """Pages that could not be checked, by reason."""
     if not site.unchecked:
         return None
@@ -99,7 +98,7 @@ def _address(address: str) -> Node:
     return tag("a", address, href=address, rel="noreferrer") if is_link(address) else address
 
 
-def method(site: Site) -> Element:
+def method(site: Site) -> Panel:
     """How the pages were put in order, with the first page worked out."""
     said = [tag("p", words) for words in _method(site)]
     return panel("Sådan er rækkefølgen regnet ud", "metode", *said, size="wide prose")

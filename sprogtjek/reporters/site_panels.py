@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from xml.etree.ElementTree import Element
 
 from sprogtjek.readability import BANDS, band
-from sprogtjek.reporters.html_elements import Node, tag
+from sprogtjek.reporters.html_elements import Element, Node, tag
 from sprogtjek.reporters.site_charts import bar, lix_spread
 from sprogtjek.reporters.site_words import findings, levels, number, pages
 from sprogtjek.sitestats.records import PrincipleCount, RuleCount, Section, Site, Trend
@@ -15,10 +14,20 @@ from sprogtjek.sitestats.records import PrincipleCount, RuleCount, Section, Site
 _MOST_RULES = 12
 
 
-def panel(title: str, id_: str, *content: Node, size: str = "") -> Element:
+class Panel(Element):
+    """A titled part, and where it is found."""
+
+    heading: str
+    place: str
+
+
+def panel(title: str, id_: str, *content: Node, size: str = "") -> Panel:
     """A titled part."""
     head = tag("h2", title, id=id_, tabindex="-1")
-    return tag("section", head, *content, aria_labelledby=id_, class_=f"tile {size}".strip())
+    size = f"tile {size}".strip()
+    made = Panel(tag("section", head, *content, aria_labelledby=id_, class_=size))
+    made.heading, made.place = title, id_
+    return made
 
 
 def note(words: str) -> Element:
@@ -41,7 +50,7 @@ def cut(rows: Sequence[Element], most: int, element: str, class_: str) -> Iterat
         yield tag("details", title, rest, class_="more")
 
 
-def figures(site: Site) -> Element:
+def figures(site: Site) -> Panel:
     """The site in numbers."""
     named = [
         ("Sider tjekket", number(len(site.pages))),
@@ -60,7 +69,7 @@ def figures(site: Site) -> Element:
     return panel("I tal", "tal", tag("dl", *listed, class_="figures"), note(share))
 
 
-def trend(site: Site) -> Element | None:
+def trend(site: Site) -> Panel | None:
     """What has changed since an earlier run."""
     if site.trend is None:
         return None
@@ -97,13 +106,13 @@ def _addresses(addresses: tuple[str, ...], title: str) -> Iterator[Element]:
         )
 
 
-def lix(site: Site) -> Element | None:
+def lix(site: Site) -> Panel | None:
     """How hard the pages are."""
     values = [page.lix for page in site.pages if page.lix is not None]
     if site.lix is None or not values:
         return None
-    said = tag("p", "Halvdelen af siderne har mindst ", tag("strong", f"lix\u00a0{site.lix:.0f}"))
-    said[-1].tail = f" ({band(site.lix)})."
+    half = tag("strong", f"lix\u00a0{site.lix:.0f}")
+    said = tag("p", "Halvdelen af siderne har mindst ", half, f" ({band(site.lix)}).")
     counts = Counter(band(value) for value in values)
     most = max(counts.values())
     rows = (
@@ -127,7 +136,7 @@ def _range(index: int) -> str:
     return f"{lower:.0f} og over" if index == len(BANDS) - 1 else f"{lower:.0f}–{upper - 1:.0f}"
 
 
-def sections(site: Site) -> Element | None:
+def sections(site: Site) -> Panel | None:
     """Where on the site there is most to gain."""
     if len(site.sections) < 2:
         return None
@@ -155,7 +164,7 @@ def _section(index: int, section: Section, most: float) -> Element:
     )
 
 
-def principles(site: Site) -> Element:
+def principles(site: Site) -> Panel:
     """Findings by principle, in the words of the site's profiles."""
     most = max([1, *(each.findings for each in site.principles)])
     rows = (_principle(i, each, most) for i, each in enumerate(site.principles))
@@ -176,7 +185,7 @@ def _principle(index: int, each: PrincipleCount, most: int) -> Element:
     )
 
 
-def rules(site: Site) -> Element | None:
+def rules(site: Site) -> Panel | None:
     """The rules with most findings."""
     told = [(i, each) for i, each in enumerate(site.rules) if each.tally.strong]
     if not told:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from sprogtjek.reporters.html_elements import is_link, tag
+from sprogtjek.reporters.html_elements import Element, is_link, tag
 from sprogtjek.reporters.site_view import view_name
 from sprogtjek.reporters.site_words import number, pages, relative, shown
 from sprogtjek.sitestats.records import Site, SitePage

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
-from xml.etree.ElementTree import Element
 
 from sprogtjek import __version__
 from sprogtjek.records import Report, Rule
 from sprogtjek.reporters.html import article, asset, filters, footer
-from sprogtjek.reporters.html_elements import document, is_link, tag
+from sprogtjek.reporters.html_elements import Element, document, is_link, tag
 from sprogtjek.reporters.html_reading import COLOURS, Page, principle_names, readings
 
 _STYLE = "report.css"
