@@ -58,20 +58,20 @@ class Decoder:
         return cast("Doc", view)
 
     def _fill(self, view: DocView, rows: list[list[int]]) -> None:
-        text, features = self._text, self._features
+        text, features, append = self._text, self._features, view.tokens.append
         idx = 0
         for i, row in enumerate(rows):
             orth, lower, lemma, pos, dep, head, morph, start, space, is_punct = row
-            token = TokenView()
+            token, word = TokenView(), text[orth]
             token.doc, token.i, token.idx = view, i, idx
-            token.text, token.lower_, token.lemma_ = text[orth], text[lower], text[lemma]
+            token.text, token.lower_, token.lemma_ = word, text[lower], text[lemma]
             token.pos_, token.dep_, token.morph = text[pos], text[dep], features[morph]
             token._head = (i + head) % _WORD  # a negative distance comes as a large number
             token.is_sent_start = i == 0 or start == 1
             token.whitespace_ = " " if space else ""
             token.is_punct = is_punct == 1
-            view.tokens.append(token)
-            idx += len(token.text) + space
+            append(token)
+            idx += len(word) + space
 
 
 class _Strings(dict[int, str]):

@@ -144,7 +144,7 @@ class TokenView:
     def nbor(self, i: int = 1) -> TokenView:
         """The token ``i`` places on. Raises ``IndexError`` outside the block."""
         position = self.i + i
-        if not 0 <= position < len(self.doc.tokens):
+        if position < 0:
             raise IndexError(position)
         return self.doc.tokens[position]
 
@@ -165,7 +165,7 @@ class SpanView:
     def __init__(self, doc: DocView, start: int, end: int) -> None:
         self.doc = doc
         self.start = start
-        self.end = max(start, end)
+        self.end = end if end > start else start
 
     @property
     def start_char(self) -> int:
@@ -211,7 +211,10 @@ class SpanView:
         if isinstance(key, slice):
             start, end, _ = key.indices(len(self))
             return SpanView(self.doc, self.start + start, self.start + end)
-        return self.doc.tokens[self.start : self.end][key]
+        size = self.end - self.start
+        if not -size <= key < size:
+            raise IndexError(key)
+        return self.doc.tokens[self.start + key if key >= 0 else self.end + key]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, SpanView):
@@ -289,10 +292,10 @@ class DocView:
     @overload
     def __getitem__(self, key: slice) -> SpanView: ...
     def __getitem__(self, key: int | slice) -> TokenView | SpanView:
-        if isinstance(key, slice):
-            start, end, _ = key.indices(len(self.tokens))
-            return SpanView(self, start, end)
-        return self.tokens[key]
+        if isinstance(key, int):
+            return self.tokens[key]
+        start, end, _ = key.indices(len(self.tokens))
+        return SpanView(self, start, end)
 
     def __str__(self) -> str:
         return self.text

@@ -45,8 +45,15 @@ def _find(doc: Doc) -> Landmarks:
     by_tag: dict[str, list[int]] = {}
     subjects: list[int] = []
     for at, token in enumerate(doc):
-        by_word.setdefault(token.lower_, []).append(at)
-        by_tag.setdefault(token.pos_, []).append(at)
+        word, tag = token.lower_, token.pos_
+        if word in by_word:
+            by_word[word].append(at)
+        else:
+            by_word[word] = [at]
+        if tag in by_tag:
+            by_tag[tag].append(at)
+        else:
+            by_tag[tag] = [at]
         if token.dep_ == "nsubj":
             subjects.append(at)
     return Landmarks(by_word, by_tag, subjects)
@@ -56,9 +63,10 @@ def positions_of_words(doc: Doc, words: frozenset[str]) -> list[int]:
     """Where the words (in small letters) stand."""
     marks = landmarks(doc)
     # Checks ask the same of every sentence of the block.
-    if words not in marks.asked:
-        marks.asked[words] = _merged(marks.by_word, words)
-    return marks.asked[words]
+    found = marks.asked.get(words)
+    if found is None:
+        found = marks.asked[words] = _merged(marks.by_word, words)
+    return found
 
 
 def positions_of_tags(doc: Doc, *tags: str) -> list[int]:
@@ -71,15 +79,18 @@ def positions_of_tags(doc: Doc, *tags: str) -> list[int]:
 
 def _merged(positions: Mapping[str, list[int]], keys: Iterable[str]) -> list[int]:
     present = [positions[key] for key in keys if key in positions]
-    return present[0] if len(present) == 1 else sorted(chain.from_iterable(present))
+    if len(present) < 2:
+        return present[0] if present else []
+    return sorted(chain.from_iterable(present))
 
 
-def has_words(doc: Doc, words: Iterable[str]) -> bool:
+def has_words(doc: Doc, words: frozenset[str]) -> bool:
     """Whether all of the words (in small letters) stand in the document."""
-    by_word = landmarks(doc).by_word
-    return all(word in by_word for word in words)
+    return landmarks(doc).by_word.keys() >= words
 
 
 def within(positions: Sequence[int], tokens: Span) -> Sequence[int]:
     """Those of the positions that lie in the span."""
+    if not positions:
+        return positions
     return positions[bisect_left(positions, tokens.start) : bisect_left(positions, tokens.end)]
