@@ -6,6 +6,10 @@ What the site is like is told in ``made_site``. Machines differ and are noisy, s
 ratios of figures from the same run. Bare parsing is ``nlp.pipe`` in one process over the
 text that the reader draws from the pages, without the time to load the pipeline; a run over
 the site has everything in it: start, fetching, reading, checking, reports.
+
+Texts are parsed as they come, not sorted by length. Over 769 different blocks, seven times each by
+turns, that took 3.22 seconds of work and sorted 3.32 (medians; the least 2.95 and 2.90): spaCy's
+convolutions do not pad, so nothing is gained.
 """
 
 from __future__ import annotations
