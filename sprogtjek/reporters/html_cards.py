@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
-from sprogtjek.records import Finding, Rule
+from sprogtjek.records import Finding, Level, Rule
 from sprogtjek.reporters.html_elements import Element, Node, is_link, tag
 from sprogtjek.reporters.html_reading import Item, Reading
 from sprogtjek.reporters.html_text import SIGNS
@@ -42,15 +43,16 @@ def _index(colours: Mapping[str, int], name: str) -> int:
 
 def _head(reading: Reading, item: Item) -> Element:
     finding = item.finding
-    level = tag(
-        "span",
-        tag("span", SIGNS[finding.level], class_="glyph", aria_hidden="true"),
-        f" {LEVEL_NAMES[finding.level].capitalize()}",
-        class_="level",
-    )
+    level = _level(finding.level)
     place = tag("span", f"{item.number} · {_place(reading, item)}", class_="place")
     message = tag("span", finding.message, class_="message", id=f"{item.card}-m")
     return tag("summary", tag("span", level, " ", place, class_="line"), " ", message)
+
+
+@cache
+def _level(level: Level) -> Element:
+    sign = tag("span", SIGNS[level], class_="glyph", aria_hidden="true")
+    return tag("span", sign, f" {LEVEL_NAMES[level].capitalize()}", class_="level")
 
 
 def _place(reading: Reading, item: Item) -> str:
@@ -74,6 +76,8 @@ def _body(reading: Reading, item: Item, rule: Rule[Any] | None, first: bool) -> 
     yield _foot(item, rule)
 
 
+# The same is said of each word of a kind, on page after page. ``typed``: an element is no text.
+@lru_cache(maxsize=1024, typed=True)
 def _part(label: str, content: Node, class_: str = "part") -> Element:
     return tag("p", tag("b", label, class_="label"), " ", content, class_=class_)
 
@@ -96,10 +100,16 @@ def _foot(item: Item, rule: Rule[Any] | None) -> Element:
         parts.append(tag("a", "Vis i teksten", href=f"#{item.mark}", class_="show"))
     if rule and rule.source:
         parts.append(_source(rule.source.title, rule.source.url))
-    parts.append(tag("span", "Regel: ", tag("code", item.finding.rule)))
+    parts.append(_rule(item.finding.rule))
     return tag("p", *_spaced(parts), class_="foot")
 
 
+@lru_cache(maxsize=1024)
+def _rule(id_: str) -> Element:
+    return tag("span", "Regel: ", tag("code", id_))
+
+
+@lru_cache(maxsize=1024)
 def _source(title: str, url: str) -> Element:
     if not is_link(url):
         return tag("span", f"Kilde: {title}")

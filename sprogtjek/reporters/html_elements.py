@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TypeAlias
 
 from sprogtjek.reporters.xml import clean
@@ -42,16 +42,17 @@ def raw(element_name: str, content: str, /, **attributes: Attribute) -> Element:
 
 
 def _start(name: str, attributes: dict[str, Attribute]) -> str:
-    out = ""
-    for key, value in attributes.items():
-        if value is not None and value is not False and value != "":
-            out += f' {_name(key)}="{"" if value is True else _attribute(clean(str(value)))}"'
-    return f"<{name}{out}>"
+    if not attributes:
+        return f"<{name}>"
+    return f"<{name}{''.join([_written(key, attributes[key]) for key in attributes])}>"
 
 
-@cache
-def _name(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
+@lru_cache(maxsize=4096, typed=True)  # True is no 1
+def _written(key: str, value: Attribute) -> str:
+    if value is None or value is False or value == "":
+        return ""
+    name = key.rstrip("_").replace("_", "-")
+    return f' {name}="{"" if value is True else _attribute(clean(str(value)))}"'
 
 
 def is_link(url: str) -> bool:

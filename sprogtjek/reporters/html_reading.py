@@ -117,9 +117,11 @@ def _reading(number: int, page: Page) -> Reading:
     shown = tuple(report.blocks[index] for index, own in at.items() if index == own)
     order = {index: i for i, index in enumerate(k for k, own in at.items() if k == own)}
     where = {index: order[own] for index, own in at.items()}
+    told = filters.told(report.findings)
+    names = {each: _all_of(each, profile) for each in {f.principles for f in told}}
     items = (
-        _item(number, i, finding, shown, where, profile)
-        for i, finding in enumerate(filters.told(report.findings), 1)
+        _item(number, i, finding, shown, where, names[finding.principles])
+        for i, finding in enumerate(told, 1)
     )
     return Reading(number, page, profile, shown, tuple(items), tuple(_lines(number, report, where)))
 
@@ -150,9 +152,8 @@ def _item(
     finding: Finding,
     blocks: Sequence[Block],
     where: Mapping[int, int],
-    profile: Profile,
+    names: tuple[str, ...],
 ) -> Item:
-    names = tuple(dict.fromkeys(n for p in finding.principles for n in _names(p, profile)))
     place, block = finding.place, where.get(finding.block)
     if block is None or not finding.sentence or place.start is None or place.end is None:
         return Item(text, number, finding, None, Span(0, 0), names)
@@ -163,6 +164,11 @@ def _span(block: Block, place: Place) -> Span:
     assert place.start is not None
     assert place.end is not None
     return to_block(block, Span(place.start, place.end))
+
+
+def _all_of(ours: tuple[str, ...], profile: Profile) -> tuple[str, ...]:
+    """The names of some principles, each once."""
+    return tuple(dict.fromkeys(name for each in ours for name in _names(each, profile)))
 
 
 def _names(ours: str, profile: Profile) -> tuple[str, ...]:

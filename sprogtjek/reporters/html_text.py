@@ -76,16 +76,21 @@ class _Writer:
     def _content(self, index: int, block: Block) -> Iterator[Node]:
         """The sentences, and what stands between them."""
         at = 0
+        breaks = _breaks(block, self._lines.get(index, ()))
         for line in self._lines.get(index, ()):
-            yield from self._stretch(index, block, Span(at, line.span.start))
-            inside = self._stretch(index, block, line.span)
+            yield from self._stretch(index, block, Span(at, line.span.start), breaks)
+            inside = self._stretch(index, block, line.span, breaks)
             yield tag("span", *inside, id=line.id, class_="sentence")
             at = line.span.end
-        yield from self._stretch(index, block, Span(at, max(at, len(block.text))))
+        yield from self._stretch(index, block, Span(at, max(at, len(block.text))), breaks)
 
-    def _stretch(self, index: int, block: Block, within: Span) -> Iterator[Node]:
+    def _stretch(
+        self, index: int, block: Block, within: Span, breaks: frozenset[int]
+    ) -> Iterator[Node]:
         items = [i for i in self._items.get(index, ()) if _overlap(i.span, within)]
-        breaks = _breaks(block, self._lines.get(index, ()))
+        if not items and not breaks:
+            yield block.text[within.start : within.end]
+            return
         edges = {within.start, within.end, *breaks, *(at + 1 for at in breaks)}
         edges |= {edge for item in items for edge in (item.span.start, item.span.end)}
         inner = sorted(edge for edge in edges if within.start <= edge <= within.end)
