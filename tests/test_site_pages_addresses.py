@@ -111,6 +111,7 @@ ANY = st.one_of(
 @given(ANY)
 @example("https://kommune.dk/%2e%2e/%252e")
 @example("https://kommune.dk/?%26utm_source=1")
+@example("https://kommune.dk/%2e;jsessionid=1")
 def test_the_canonical_address_is_its_own(written):
     once = addresses.canonical(written)
     if once is not None:

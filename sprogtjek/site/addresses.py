@@ -43,7 +43,10 @@ def canonical(address: str) -> str | None:
         return None
     head, mark, query = found.partition("?")
     kept = [part for part in query.split("&") if part and not is_tracking(_name(part))]
-    return _SESSION.sub("", head) + (mark + "&".join(kept) if kept else "")
+    plain = _SESSION.sub("", head)
+    if plain != head:  # what stood before it may be a dot
+        plain = normalised(plain) or plain
+    return plain + (mark + "&".join(kept) if kept else "")
 
 
 def normalised(address: str) -> str | None:
