@@ -1,16 +1,4 @@
-"""Cues: short patterns of words, as they stand in rule files, for text that is not parsed.
-
-A cue is written as the words themselves, with a few marks:
-
-- ``klag*``: any ending; ``*kommune``: any beginning. ``vi/jeg``: one of these words.
-- ``(straks)``: a word that may be left out. ``…``: up to eight words of the same sentence.
-- ``^``: a sentence begins here. ``$``: the text ends here.
-- ``<dato>``, ``<fuld-dato>`` (with its year), ``<frist>`` (a date, a day or a number of days),
-  ``<tal>``, ``<ord>``, ``<navn>`` (a capital letter), ``<telefon>``, ``<mail>``, ``<web>``.
-
-A word written small matches in any case, one with a capital letter only as written: *I* and *De*
-are people, *i* and *de* are not. Commas between words do not count.
-"""
+"""Lists of cues looked for in a text, all at once; ``cue_notation`` says how a cue is written."""
 
 from __future__ import annotations
 
@@ -19,31 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_MONTH = (
-    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?)"
-)
-_COUNT = r"(?:\d+|[ée]n|et|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|fjorten|halvanden|(?:få|nogle))"
-_UNIT = r"(?:(?:kalender|arbejds|hver)?dag(?:e|es)?|uge[rs]?|måned(?:er|s)?|år|døgn|timer?)"
-_FULL_DATE = (
-    rf"\d{{1,2}}\. ?{_MONTH} \d{{4}}|\d{{1,2}}[-./]\d{{1,2}}[-./](?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d"
-)
-_DATE = (
-    rf"{_FULL_DATE}|\d{{1,2}}\. ?{_MONTH}|\d{{1,2}}[-./]\d{{1,2}}|{_MONTH} \d{{4}}|uge \d{{1,2}}"
-)
+from sprogtjek.cue_notation import CLASSES, WORD, compiled, first_words, going_on, key
 
-_CLASSES = {
-    "<dato>": rf"(?i:{_DATE})",
-    "<frist>": rf"(?i:{_DATE}|{_COUNT} {_UNIT}|(?:man|tirs|ons|tors|fre|lør|søn)dag|den \d+\.)",
-    "<fuld-dato>": rf"(?i:{_FULL_DATE})",
-    "<tal>": r"\d[\d.,]*",
-    "<navn>": r"[A-ZÆØÅ][\w-]+",
-    "<ord>": r"\w+",
-    # A number on a payment slip (»+80012345«) or of a case (»12345678-1«) is none to call.
-    "<telefon>": r"(?<![\d+<.-])(?:\+45 ?)?\d\d ?\d\d ?\d\d ?\d\d(?![\d>-])",
-    "<mail>": r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+",
-    "<web>": r"(?:https?://|www\.)\S+|(?:[\w-]{1,64}\.){1,4}(?:dk|eu|com|org|example)\b(?:/\S*)?",
-}
 # What a text must hold for a class to stand at any word of it. The other classes begin with a
 # figure or a word of time.
 _SIGNS = {
@@ -58,12 +23,7 @@ _TIME_WORDS = frozenset(
     "august september oktober november december jan feb mar apr jun jul aug sep sept okt nov "
     "dec".split()
 )
-_WORD = re.compile(r"\w+")
 _MOST_WORDS = 20_000  # so that a long run does not keep every word it has met
-_BETWEEN = r"[,:;–-]? "
-# A word that does not end the sentence: »kl.« and »stk.« do not.
-_GAP = r"(?:(?:[^\s.!?]|[.](?=\S))+(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=stk)\.)?[,:;]? ){0,8}?"
-_START = r"(?:^|(?<=[.!?:»] ))"
 _SENTENCE_END = re.compile(r"(?:(?<=[\w»«)%,-]{2}[.!?])|(?<=[!?])|(?<=\d\.)) (?=[A-ZÆØÅ»])")
 
 
@@ -93,7 +53,7 @@ class Matcher:
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """A cue right at ``pos``."""
-        word = _WORD.match(text, pos)
+        word = WORD.match(text, pos)
         if word is None:
             return None
         return self._at(text, pos, word[0].lower(), everywhere=self.may_stand_anywhere(text))
@@ -175,7 +135,7 @@ class Lists:
 
 def _may_be(form: str, word: str) -> bool:
     """Whether a word in small letters may be the first of a cue that begins with ``form``."""
-    if form in _CLASSES:
+    if form in CLASSES:
         return word[0].isdigit() or word in _TIME_WORDS
     plain = form.strip("*").lower()
     if form[0] == form[-1] == "*":
@@ -187,20 +147,20 @@ def _stands(cues: Iterable[str], text: str, places: Iterable[int]) -> bool:
     # Plain loops: this is asked of every word of every text.
     for cue in cues:
         if _may_go_on(cue, text):
-            compiled = _compiled(cue)
+            pattern = compiled(cue)
             for place in places:
-                if compiled.match(text, place):
+                if pattern.match(text, place):
                     return True
     return False
 
 
 def _match(cue: str, text: str, start: int) -> re.Match[str] | None:
-    return _compiled(cue).match(text, start) if _may_go_on(cue, text) else None
+    return compiled(cue).match(text, start) if _may_go_on(cue, text) else None
 
 
 def _may_go_on(cue: str, text: str) -> bool:
     """Whether the text holds what must stand behind the beginning of a cue."""
-    needed = _going_on(cue)
+    needed = going_on(cue)
     if needed:
         words = _words(text).keys()
         for each in needed:
@@ -213,7 +173,7 @@ def _may_go_on(cue: str, text: str) -> bool:
 def _words(text: str) -> Mapping[str, list[int]]:
     """Where each word of a text begins, by the word in small letters."""
     words: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         words.setdefault(match[0].lower(), []).append(match.start())
     return words
 
@@ -238,45 +198,23 @@ def _matcher(cues: tuple[str, ...]) -> Matcher | None:
     forms: set[str] = set()
     anywhere: list[tuple[str, str]] = []
     for cue in cues:
-        for word in _first_words(cue):
-            if word in _CLASSES or "*" in word:
+        for word in first_words(cue):
+            if word in CLASSES or "*" in word:
                 loose.append((word, cue))
                 forms.add(word)
                 if word in _SIGNS:
                     anywhere.append((word, cue))
             else:
-                literals.setdefault(_key(word), []).append(cue)
+                literals.setdefault(key(word), []).append(cue)
     return Matcher(
         {word: tuple(each) for word, each in literals.items()},
         tuple(loose),
         tuple(word[:-1].lower() for word in forms if word[0] != "*" and word[-1] == "*"),
         tuple(word[1:].lower() for word in forms if word[0] == "*" and word[-1] != "*"),
         tuple(word[1:-1].lower() for word in forms if word[0] == word[-1] == "*"),
-        frozenset(forms.intersection(_CLASSES)),
+        frozenset(forms.intersection(CLASSES)),
         tuple(dict.fromkeys(anywhere)),
     )
-
-
-def _key(word: str) -> str:
-    """What of a word stands in front of a hyphen or a stop: *e* of *e-mail*."""
-    found = _WORD.search(word)
-    return found[0].lower() if found else word
-
-
-def _first_words(cue: str) -> Iterator[str]:
-    """What a cue can begin with: the alternatives of its first word, past those in brackets."""
-    for word in cue.removeprefix("^").removesuffix("$").split():
-        yield from word.strip("()").split("/")
-        if not word.startswith("("):
-            return
-
-
-@lru_cache(maxsize=4096)
-def _going_on(cue: str) -> tuple[frozenset[str], ...]:
-    """The words that must stand behind the beginning, those that are plain, by small letters."""
-    needed = [word for word in cue.removesuffix("$").split() if word[0] not in "(…"]
-    plain = (word for word in needed[1:] if not any(mark in word for mark in "<*"))
-    return tuple(frozenset(map(_key, word.split("/"))) for word in plain)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -286,32 +224,3 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start : match.start()]
         start = match.end()
     yield start, text[start:]
-
-
-@lru_cache(maxsize=4096)
-def _compiled(cue: str) -> re.Pattern[str]:
-    """The regular expression of one cue; it matches whole words."""
-    words = cue.removeprefix("^").removesuffix("$").split()
-    built = ""
-    for index, word in enumerate(words):
-        last = index == len(words) - 1
-        if word == "…":
-            built += _GAP
-        elif word.startswith("(") and word.endswith(")"):
-            built += f"(?:{_choice(word[1:-1])}{_BETWEEN})?"
-        else:
-            built += _choice(word) + ("" if last else _BETWEEN)
-    start = _START if cue.startswith("^") else ""
-    end = "$" if cue.endswith("$") else r"(?!\w)"
-    return re.compile(rf"{start}(?<!\w){built}{end}")
-
-
-def _choice(word: str) -> str:
-    return "(?:" + "|".join(map(_word, word.split("/"))) + ")"
-
-
-def _word(word: str) -> str:
-    if word in _CLASSES:
-        return _CLASSES[word]
-    escaped = re.escape(word).replace(r"\*", r"[\w-]*")
-    return escaped if word[:1].isupper() else f"(?i:{escaped})"

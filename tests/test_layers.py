@@ -14,7 +14,7 @@ ROOT = Path(sprogtjek.__file__).parent
 # From the ground up. A module may import from its own layer and from those before it.
 LAYERS = (
     ("records",),
-    ("offsets", "errors", "schema", "words", "cues", "cache", "shipped", "views"),
+    ("offsets", "errors", "schema", "words", "cue_notation", "cues", "cache", "shipped", "views"),
     ("snapshot",),
     ("sources", "danish", "principles"),
     ("sentences", "readability", "paths"),
