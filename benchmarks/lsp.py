@@ -198,7 +198,7 @@ def parsed(nlp: Language, text: str) -> list[Doc]:
 
 
 def worked(folder: Path, text: str) -> None:
-    """The same work in this process, in processor time, which others on the machine hardly touch."""
+    """The same work in this process, in processor time, which others hardly touch."""
     checker = Checker()
     checker.load(folder, Options())
     linter = checker.projects.project(folder).linter
