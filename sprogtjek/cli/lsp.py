@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import click
 
 from sprogtjek.cli.app import commands
@@ -30,4 +33,7 @@ def lsp(stdio: bool, tcp: str | None) -> None:
         server.start_tcp(host or "localhost", int(port))
     else:
         server.start_io()
-    raise SystemExit(0 if server.orderly else 1)
+    sys.stderr.flush()
+    # At once: where the thread that checks is at work in native code, an orderly end of the
+    # interpreter around it aborts the process now and then.
+    os._exit(0 if server.orderly else 1)
