@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sprogtjek.lsp.yaml_nodes import find, walk
@@ -69,6 +69,7 @@ VALUES = st.recursive(
 )
 
 
+@example({"1 :1": []}, False, "", "\n", 1)
 @settings(max_examples=400, deadline=None)
 @given(
     st.dictionaries(WORDS, VALUES, min_size=1, max_size=4),
