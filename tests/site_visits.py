@@ -63,7 +63,7 @@ def run(
     """All pages of a start. Nothing is waited for, and no rate kept, unless an option says so."""
     clock = clock or QuickClock()
     notices: list[str] = []
-    given = Options(**{"rate": 0.0, **options})  # type: ignore[arg-type]
+    given = Options(**{"rate": 0.0, **options})
     around = outside or Outside(clock=clock, trusted=nobody())
     expected: list[int] = []
     recall, say, expect = (known or {}).get, notices.append, expected.append

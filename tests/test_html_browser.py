@@ -5,37 +5,21 @@ These run where playwright and a Chromium are installed, as they are in `.ci/run
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from browser import NARROW, WIDE, chromium, needed, playwright
 
 from sprogtjek.linter import Linter
 from sprogtjek.reporters.html import render
 from sprogtjek.reporters.html_reading import Page
 from sprogtjek.sources.files import read_path
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright er ikke installeret")
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="her er ingen Chromium")
+pytestmark = needed
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 LETTERS = ("haarde/p-afgift-fastholdt.txt", "haarde/storskrald-web.txt", "klare/rotter-besoeg.txt")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-WIDE = {"width": 1300, "height": 900}
-NARROW = {"width": 375, "height": 760}
 SHOWN = ".mark:not(.off)"
 
 Open = Callable[..., "playwright.Page"]
@@ -43,10 +27,8 @@ Open = Callable[..., "playwright.Page"]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as running:
-        launched = running.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")

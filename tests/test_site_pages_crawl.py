@@ -315,7 +315,7 @@ def test_the_fetching_stops_when_nobody_listens():
         site.others = lambda request: None if "robots" in request.path else hangs(request)
         found = sources.pages(site.url("/"), Options(rate=0))
         assert next(found).address == site.url("/")
-        found.close()  # type: ignore[attr-defined]
+        found.close()
         names = [thread.name for thread in threading.enumerate()]
         assert "sprogtjek-fetch" not in names
         assert len(site.paths) < 10

@@ -231,7 +231,7 @@ def secure_server(tmp_path, authority: trustme.CA, most: int = 1000) -> Iterator
     loop, stop = asyncio.new_event_loop(), asyncio.Event()
 
     async def until_stopped() -> None:
-        await serve(_application, config, shutdown_trigger=stop.wait)  # type: ignore[arg-type]
+        await serve(_application, config, shutdown_trigger=stop.wait)
 
     thread = threading.Thread(target=loop.run_until_complete, args=(until_stopped(),))
     thread.start()

@@ -5,13 +5,12 @@ These run where playwright and a Chromium are installed, as they are in `.ci/run
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from browser import NARROW, WIDE, chromium, needed, playwright
 from made_pages import RULES, long, page, word
 
 from sprogtjek.linter import Linter
@@ -21,23 +20,8 @@ from sprogtjek.results import PageResult
 from sprogtjek.sitestats.site import summarize
 from sprogtjek.sitestats.visits import Visits
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright er ikke installeret")
+pytestmark = needed
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="her er ingen Chromium")
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-WIDE = {"width": 1300, "height": 900}
-NARROW = {"width": 375, "height": 760}
 MANY = 5000
 ROWS = "#raekker tr"
 
@@ -85,10 +69,8 @@ def written(folder: Path, of: Sequence[PageResult], linter: Linter | None = None
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as running:
-        launched = running.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")
