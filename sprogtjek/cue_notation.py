@@ -15,8 +15,10 @@ are people, *i* and *de* are not. Commas between words do not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Set
+from functools import cached_property, lru_cache
+
+from sprogtjek.word_places import WORD
 
 _MONTH = (
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -43,15 +45,42 @@ CLASSES = {
     "<mail>": r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+",
     "<web>": r"(?:https?://|www\.)\S+|(?:[\w-]{1,64}\.){1,4}(?:dk|eu|com|org|example)\b(?:/\S*)?",
 }
-WORD = re.compile(r"\w+")
 _BETWEEN = r"[,:;–-]? "
 # A word that does not end the sentence: »kl.« and »stk.« do not.
 _GAP = r"(?:(?:[^\s.!?]|[.](?=\S))+(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=stk)\.)?[,:;]? ){0,8}?"
 _START = r"(?:^|(?<=[.!?:»] ))"
 
 
-@lru_cache(maxsize=4096)
-def compiled(cue: str) -> re.Pattern[str]:
+class Cue:
+    """A cue made ready to be looked for."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+        self._needed = _going_on(written)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Its regular expression, made when a text first has its words."""
+        return _compiled(self._written)
+
+    def may_go_on(self, words: Set[str]) -> bool:
+        """Whether the words of a text are there that must stand behind the cue's beginning."""
+        # A plain loop: this is asked of every word of every text.
+        for each in self._needed:
+            if words.isdisjoint(each):
+                break
+        else:
+            return True
+        return False
+
+
+@lru_cache(maxsize=4096)  # several lists have the same cues
+def ready(written: str) -> Cue:
+    """The cue that is written so."""
+    return Cue(written)
+
+
+def _compiled(cue: str) -> re.Pattern[str]:
     """The regular expression of one cue; it matches whole words."""
     words = cue.removeprefix("^").removesuffix("$").split()
     built = ""
@@ -79,8 +108,7 @@ def _word(word: str) -> str:
     return escaped if word[:1].isupper() else f"(?i:{escaped})"
 
 
-@lru_cache(maxsize=4096)
-def going_on(cue: str) -> tuple[frozenset[str], ...]:
+def _going_on(cue: str) -> tuple[frozenset[str], ...]:
     """The words that must stand behind the beginning, those that are plain, by small letters."""
     needed = [word for word in cue.removesuffix("$").split() if word[0] not in "(…"]
     plain = (word for word in needed[1:] if not any(mark in word for mark in "<*"))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sprogtjek.cue_notation import CLASSES, WORD, compiled, first_words, going_on, key
+from sprogtjek.cue_notation import CLASSES, Cue, first_words, key, ready
+from sprogtjek.word_places import WORD, word_places
 
 # What a text must hold for a class to stand at any word of it. The other classes begin with a
 # figure or a word of time.
@@ -45,7 +46,7 @@ class Matcher:
     middles: tuple[str, ...]
     classes: frozenset[str]
     anywhere: tuple[tuple[str, str], ...]
-    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _known: dict[str, tuple[Cue, ...]] = field(default_factory=dict, repr=False)
 
     def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """The first cue from ``pos`` on."""
@@ -60,7 +61,7 @@ class Matcher:
 
     def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
         """The cues in order, none inside another."""
-        words = _words(text)
+        words = word_places(text)
         everywhere = self.may_stand_anywhere(text)
         first = words if everywhere else [word for word in words if self.beginning_with(word)]
         for start, word in sorted([(place, each) for each in first for place in words[each]]):
@@ -69,22 +70,25 @@ class Matcher:
                 yield found
                 pos = found.end()
 
-    def beginning_with(self, word: str) -> tuple[str, ...]:
+    def beginning_with(self, word: str) -> tuple[Cue, ...]:
         """The cues that may begin with a word in small letters."""
         found = self._known.get(word)
         if found is None:
             if len(self._known) > _MOST_WORDS:
                 self._known.clear()
             loose = self._loose(word) if self._is_loose(word) else ()
-            found = self._known[word] = (*self.literals.get(word, ()), *loose)
+            found = tuple(map(ready, (*self.literals.get(word, ()), *loose)))
+            self._known[word] = found
         return found
 
     def may_stand_anywhere(self, text: str) -> bool:
         """Whether a cue may begin at any word of the text."""
         if not self.anywhere:
             return False
-        signs = _signs(text)
-        return any(sign in signs and _may_go_on(cue, text) for sign, cue in self.anywhere)
+        words = word_places(text).keys()
+        return any(
+            ready(cue).may_go_on(words) and _SIGNS[sign].search(text) for sign, cue in self.anywhere
+        )
 
     def _is_loose(self, word: str) -> bool:
         return (
@@ -100,8 +104,13 @@ class Matcher:
 
     def _at(self, text: str, start: int, word: str, *, everywhere: bool) -> re.Match[str] | None:
         cues = self.beginning_with(word)
-        tried = (*cues, *(cue for _, cue in self.anywhere)) if everywhere else cues
-        return next(filter(None, (_match(cue, text, start) for cue in tried)), None)
+        tried = (*cues, *(ready(cue) for _, cue in self.anywhere)) if everywhere else cues
+        words = word_places(text).keys()
+        for cue in tried:
+            found = cue.pattern.match(text, start) if cue.may_go_on(words) else None
+            if found:
+                return found
+        return None
 
 
 class Lists:
@@ -110,20 +119,21 @@ class Lists:
     def __init__(self, lists: Iterable[Matcher | None]) -> None:
         self._lists = tuple({id(cues): cues for cues in lists if cues is not None}.values())
         self._anywhere = tuple(cues for cues in self._lists if cues.anywhere)
-        self._known: dict[str, tuple[tuple[Matcher, tuple[str, ...]], ...]] = {}
+        self._known: dict[str, tuple[tuple[Matcher, tuple[Cue, ...]], ...]] = {}
 
     def held_by(self, text: str) -> Set[Matcher]:
         """The lists of which a cue stands in the text."""
         held = {c for c in self._anywhere if c.may_stand_anywhere(text) and c.search(text)}
-        known = self._known
-        for word, places in _words(text).items():
+        known, words = self._known, word_places(text)
+        there = words.keys()
+        for word in words:
             begun = known.get(word)
             for matcher, cues in self._beginning_with(word) if begun is None else begun:
-                if matcher not in held and _stands(cues, text, places):
+                if matcher not in held and _stands(cues, text, words[word], there):
                     held.add(matcher)
         return held
 
-    def _beginning_with(self, word: str) -> tuple[tuple[Matcher, tuple[str, ...]], ...]:
+    def _beginning_with(self, word: str) -> tuple[tuple[Matcher, tuple[Cue, ...]], ...]:
         found = self._known.get(word)
         if found is None:
             if len(self._known) > _MOST_WORDS:
@@ -143,45 +153,15 @@ def _may_be(form: str, word: str) -> bool:
     return word.startswith(plain) if form[-1] == "*" else word.endswith(plain)
 
 
-def _stands(cues: Iterable[str], text: str, places: Iterable[int]) -> bool:
+def _stands(cues: Iterable[Cue], text: str, places: Iterable[int], words: Set[str]) -> bool:
     # Plain loops: this is asked of every word of every text.
     for cue in cues:
-        if _may_go_on(cue, text):
-            pattern = compiled(cue)
+        if cue.may_go_on(words):
+            match = cue.pattern.match
             for place in places:
-                if pattern.match(text, place):
+                if match(text, place):
                     return True
     return False
-
-
-def _match(cue: str, text: str, start: int) -> re.Match[str] | None:
-    return compiled(cue).match(text, start) if _may_go_on(cue, text) else None
-
-
-def _may_go_on(cue: str, text: str) -> bool:
-    """Whether the text holds what must stand behind the beginning of a cue."""
-    needed = going_on(cue)
-    if needed:
-        words = _words(text).keys()
-        for each in needed:
-            if words.isdisjoint(each):
-                return False
-    return True
-
-
-@lru_cache(maxsize=8)  # dozens of lists are looked for in the same text
-def _words(text: str) -> Mapping[str, list[int]]:
-    """Where each word of a text begins, by the word in small letters."""
-    words: dict[str, list[int]] = {}
-    for match in WORD.finditer(text):
-        words.setdefault(match[0].lower(), []).append(match.start())
-    return words
-
-
-@lru_cache(maxsize=8)
-def _signs(text: str) -> frozenset[str]:
-    """The classes that may stand at any word of a text."""
-    return frozenset(name for name, sign in _SIGNS.items() if sign.search(text))
 
 
 def matcher(cues: Iterable[str]) -> Matcher | None:

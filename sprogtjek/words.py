@@ -26,7 +26,8 @@ LONG_WORD = 7
 
 _STANDS_FOR_REFERENCE = "0"
 
-_ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+\.\S+"
+_WEB = r"https?://\S+|www\.\S+"
+_MAIL = r"\S+@\S+\.\S+"
 # »§ 5 a« is one provision, »§ 5 i loven« is not: no statute has a paragraph i after a space
 # often enough to outweigh the preposition.
 _NUMERAL = r"\d+(?:[.,]\d+)*(?: ?[a-hj-z]\b(?![.)-]))?"
@@ -46,10 +47,11 @@ _TELEPHONE = r"(?:\+45 )?\b\d\d \d\d \d\d \d\d\b|(?:\+45 )?\b\d{4} \d{4}\b"
 _UNIT = r"(?:kr\.?|kroner|øre|pct\.?|procent|%|m²|m2|m³|m3|km|cm|kg)"
 _AMOUNT = rf"\bkr\. ?\d+(?:[.,]\d+)*(?:,-)?|\b\d+(?:[., ]\d{{3}})*(?:,\d+)? ?{_UNIT}(?!\w)"
 
-_REFERENCE = re.compile(
-    "|".join((_ADDRESS, _PROVISION, _DATE, _CLOCK, _TELEPHONE, _AMOUNT)), re.IGNORECASE
-)
-# Most sentences have nothing of the kind, and the long expression is slow to fail.
+_OTHERS = (_PROVISION, _DATE, _CLOCK, _TELEPHONE, _AMOUNT)
+_WITH_MAIL = re.compile("|".join((_WEB, _MAIL, *_OTHERS)), re.IGNORECASE)
+# An address of mail may begin with any letter, the rest with few: so it soon fails at most places.
+_WITHOUT_MAIL = re.compile(rf"(?=[hw§snplk+\d])(?:{'|'.join((_WEB, *_OTHERS))})", re.IGNORECASE)
+# Most sentences have nothing of the kind.
 _MAY_HOLD_REFERENCE = re.compile(r"[\d§@/]|www\.|litra", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 
@@ -68,7 +70,8 @@ def split_words(text: str) -> list[str]:
     (textstat) gets the same numbers.
     """
     if _MAY_HOLD_REFERENCE.search(text):
-        text = _SLASH.sub(" ", _REFERENCE.sub(f" {_STANDS_FOR_REFERENCE} ", text))
+        reference = _WITH_MAIL if "@" in text else _WITHOUT_MAIL
+        text = _SLASH.sub(" ", reference.sub(f" {_STANDS_FOR_REFERENCE} ", text))
     return [
         chunk
         for chunk in text.split()

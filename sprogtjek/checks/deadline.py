@@ -28,6 +28,7 @@ from sprogtjek.checks import Collected
 from sprogtjek.cues import Matcher, matcher, sentences
 from sprogtjek.danish.calendar import dates
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span
+from sprogtjek.word_places import first_words, may_hold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,7 +65,7 @@ class _Compiled(NamedTuple):
     rule: Rule[Params]
     things: tuple[tuple[str, Matcher | None], ...]
     by: re.Pattern[str]
-    near: re.Pattern[str]
+    near: frozenset[str] | None
     unless: Matcher | None
 
     @classmethod
@@ -73,27 +74,32 @@ class _Compiled(NamedTuple):
         things = tuple((name, matcher(cues)) for name, cues in params.things.items())
         words = "|".join(re.escape(word) for word in params.by)
         by = re.compile(rf"\b(?:{words}) (?:\w+ )?$", re.IGNORECASE)
-        near = re.compile(rf"\b(?:{words}) ", re.IGNORECASE)
-        return cls(rule, things, by, near, matcher(params.unless))
+        return cls(rule, things, by, first_words(params.by), matcher(params.unless))
 
     def read(self, text: str) -> Iterator[_Deadline]:
         """The deadlines of a block."""
-        if not (self.near.search(text) and _FIGURE.search(text)):
+        if not (_FIGURE.search(text) and may_hold(text, self.near)):
             return
-        last: tuple[str, str] | None = None
+        before: list[str] = []
         for start, sentence in sentences(text):
             for date in dates(sentence):
                 if self.unless and self.unless.search(sentence[: date.end + _NEXT_WORDS]):
                     continue
                 by = self.by.search(sentence[: date.start])
-                thing = self._thing(sentence, by.start()) if by else None
-                if by and last and _STANDS_FOR_IT.match(sentence):
-                    thing = last
-                if by and thing:
+                if not by:
+                    continue
+                last = self._last(before) if _STANDS_FOR_IT.match(sentence) else None
+                thing = last or self._thing(sentence, by.start())
+                if thing:
                     written = sentence[date.start : date.end]
                     place = (start + by.start(), start + date.end)
                     yield (*place, *thing, date.day, date.month, date.year, written)
-            last = self._thing(sentence, 0) or last
+            before.append(sentence)
+
+    def _last(self, before: Sequence[str]) -> tuple[str, str] | None:
+        """The first thing of the nearest of the sentences before that has one."""
+        things = (self._thing(sentence, 0) for sentence in reversed(before))
+        return next(filter(None, things), None)
 
     def _thing(self, sentence: str, at: int) -> tuple[str, str] | None:
         """What the deadline at ``at`` is for, and the phrase behind it."""

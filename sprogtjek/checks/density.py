@@ -27,6 +27,7 @@ from sprogtjek.checks import Collected
 from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Level, Rule, Sentence, Span
 from sprogtjek.shields import shields
+from sprogtjek.word_places import first_words, may_hold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,7 +57,12 @@ class Params:
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Density:
     """Compile the phrases of each rule into one expression."""
-    return _Density(tuple((rule, _expression(rule.params.phrases)) for rule in rules))
+    return _Density(
+        tuple(
+            (rule, _expression(rule.params.phrases), first_words(rule.params.phrases))
+            for rule in rules
+        )
+    )
 
 
 def _expression(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -66,19 +72,16 @@ def _expression(phrases: Sequence[str]) -> re.Pattern[str]:
 
 
 class _Density(NamedTuple):
-    rules: tuple[tuple[Rule[Params], re.Pattern[str]], ...]
+    rules: tuple[tuple[Rule[Params], re.Pattern[str], frozenset[str] | None], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The crowded clauses, and where the phrases of document rules stand."""
-        quoted = shields(block.text)
         hits: list[Hit] = []
         fact: dict[str, Any] = {}
-        for rule, expression in self.rules:
-            found = [
-                match
-                for match in expression.finditer(block.text)
-                if not any(span.start <= match.start() < span.end for span in quoted)
-            ]
+        for rule, expression, words in self.rules:
+            if not may_hold(block.text, words):
+                continue
+            found = _unquoted(expression, block.text)
             if found and rule.params.per == "document":
                 fact[rule.id] = [match.start() for match in found]
             elif len(found) >= rule.params.least:
@@ -87,9 +90,18 @@ class _Density(NamedTuple):
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """At most one hit per rule on the document."""
-        for rule, _ in self.rules:
+        for rule, *_ in self.rules:
             if rule.params.per == "document":
                 yield from _dense(rule, evidence)
+
+
+def _unquoted(expression: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    quoted = shields(text)
+    return [
+        match
+        for match in expression.finditer(text)
+        if not any(span.start <= match.start() < span.end for span in quoted)
+    ]
 
 
 def _crowded(rule: Rule[Params], text: str, found: Sequence[re.Match[str]]) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ from sprogtjek.checks import Collected
 from sprogtjek.checks.wording import slots, suggestions
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span
 from sprogtjek.shields import shields
+from sprogtjek.word_places import first_words, may_hold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,7 +48,12 @@ class Params:
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SetPhrase:
     """Compile the phrases, longer ones first."""
-    return SetPhrase(tuple((rule, _compile(rule.params.phrases)) for rule in rules))
+    return SetPhrase(
+        tuple(
+            (rule, _compile(rule.params.phrases), first_words(rule.params.phrases))
+            for rule in rules
+        )
+    )
 
 
 def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -57,27 +63,22 @@ def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class SetPhrase(NamedTuple):
-    """The prepared rules."""
+    """The prepared rules, each with the words that its phrases begin with."""
 
-    rules: tuple[tuple[Rule[Params], re.Pattern[str]], ...]
+    rules: tuple[tuple[Rule[Params], re.Pattern[str], frozenset[str] | None], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The places by rule."""
-        quoted = shields(block.text)
+        text = block.text
         places = {
-            rule.id: [
-                [match.start(), match.end(), match[0]]
-                for match in phrases.finditer(block.text)
-                if not _is_acronym(match[0]) and _context_allows(rule.params, match)
-                if not any(s.start <= match.start() < s.end for s in quoted)
-            ]
-            for rule, phrases in self.rules
+            rule.id: list(_places(rule.params, phrases, text)) if may_hold(text, words) else []
+            for rule, phrases, words in self.rules
         }
         return Collected((), places if any(places.values()) else None)
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """The places after the free ones."""
-        for rule, _ in self.rules:
+        for rule, *_ in self.rules:
             places = [
                 (index, Span(start, end), text)
                 for index, item in enumerate(evidence)
@@ -86,6 +87,15 @@ class SetPhrase(NamedTuple):
             ]
             for index, span, text in places[rule.params.free :]:
                 yield index, _hit(rule, span, text)
+
+
+def _places(params: Params, phrases: re.Pattern[str], text: str) -> Iterator[list[int | str]]:
+    quoted = shields(text)
+    for match in phrases.finditer(text):
+        if _is_acronym(match[0]) or not _context_allows(params, match):
+            continue
+        if not any(s.start <= match.start() < s.end for s in quoted):
+            yield [match.start(), match.end(), match[0]]
 
 
 def _context_allows(params: Params, match: re.Match[str]) -> bool:

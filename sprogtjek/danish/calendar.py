@@ -20,7 +20,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
-_FIGURE = re.compile(r"\d")
+# Most figures are no date, and the long expression is slow to fail.
+_MAY_HOLD = re.compile(rf"\d(?:\. ?(?:{'|'.join(_MONTHS)})|[./-]\d)", re.IGNORECASE)
 
 
 class Written(NamedTuple):
@@ -46,7 +47,7 @@ def dates(text: str) -> Iterator[Written]:
 
     »3.5« may be a number, so figures alone need a year or a slash.
     """
-    if not _FIGURE.search(text):  # the long expression is slow to fail
+    if not _MAY_HOLD.search(text):
         return
     for match in _DATE.finditer(text):
         year = match["year"] or match["numeric"] or ""
