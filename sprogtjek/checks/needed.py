@@ -7,6 +7,7 @@ Where all is there, what must stand side by side often does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = ("LOWER", "LEMMA", "DEP", "MORPH")
 _ONE_OR_MORE = ("1", "+")
-_SIDE_BY_SIDE = ("IS_SENT_START", "LOWER", "TEXT", "LEMMA", "POS")
+_OF_ONE_TOKEN = ("IS_SENT_START", "LOWER", "TEXT", "LEMMA", "POS", "DEP")
 
 
 class Need(NamedTuple):
@@ -26,14 +27,25 @@ class Need(NamedTuple):
 
 
 def needs(pattern: Sequence[Mapping[str, Any]]) -> tuple[Need, ...]:
-    """The needs of a token pattern: they all must be met. Words come first: they are rarest."""
-    return tuple(
+    """The needs of a token pattern: they all must be met. Words come first, the long ones before
+    the short: they are rarest.
+    """
+    found = [
         need
         for attribute in _ATTRIBUTES
-        for token in pattern
-        if token.get("OP", "1") in _ONE_OR_MORE
+        for token in _required(pattern)
         for need in _of_value(attribute, token.get(attribute))
-    )
+    ]
+    return tuple(sorted(found, key=_commonness))
+
+
+def _required(pattern: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [token for token in pattern if token.get("OP", "1") in _ONE_OR_MORE]
+
+
+def _commonness(need: Need) -> tuple[int, int]:
+    shortest = min(map(len, need.values), default=0)
+    return (_ATTRIBUTES.index(need.attribute), -shortest if need.attribute == "LOWER" else 0)
 
 
 def _of_value(attribute: str, value: Any) -> Iterator[Need]:
@@ -51,18 +63,33 @@ def words_needed(found: Iterable[Need]) -> frozenset[str] | None:
 
 
 class Step(NamedTuple):
-    """What one token of a run must be: attribute → the values it may have."""
+    """What one token of a pattern must be: attribute → the values it may have, those it may not
+    have, and an expression that must be found in it; and its morphological features.
+    """
 
     allowed: tuple[tuple[str, frozenset[Any]], ...]
+    barred: tuple[tuple[str, frozenset[Any]], ...]
+    like: tuple[tuple[str, re.Pattern[str]], ...]
+    features: tuple[str, ...]
 
     def fits(self, token: Token) -> bool:
         """Whether a token may stand here."""
         for attribute, values in self.allowed:
             if _value(token, attribute) not in values:
-                break
-        else:
-            return True
-        return False
+                return False
+        return self._fits_rest(token)
+
+    def _fits_rest(self, token: Token) -> bool:
+        return (
+            all(feature in token.morph for feature in self.features)
+            and all(_value(token, attribute) not in values for attribute, values in self.barred)
+            and all(like.search(str(_value(token, attribute))) for attribute, like in self.like)
+        )
+
+
+def in_order(pattern: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
+    """What must stand in a sentence one after the other, whatever stands between."""
+    return tuple(map(_step, _required(pattern)))
 
 
 def run(pattern: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
@@ -78,19 +105,18 @@ def run(pattern: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
 
 
 def _step(token: Mapping[str, Any]) -> Step:
+    asked = [(each, token[each]) for each in _OF_ONE_TOKEN if each in token]
+    choices = [(each, value) for each, value in asked if isinstance(value, dict)]
+    morph = token.get("MORPH")
     return Step(
-        tuple(
-            (attribute, values)
-            for attribute in _SIDE_BY_SIDE
-            if attribute in token and (values := _values_allowed(token[attribute]))
-        )
+        (
+            *((each, frozenset({value})) for each, value in asked if not isinstance(value, dict)),
+            *((each, frozenset(value["IN"])) for each, value in choices if "IN" in value),
+        ),
+        tuple((each, frozenset(value["NOT_IN"])) for each, value in choices if "NOT_IN" in value),
+        tuple((each, re.compile(value["REGEX"])) for each, value in choices if "REGEX" in value),
+        tuple(morph.get("IS_SUPERSET", ())) if isinstance(morph, dict) else (),
     )
-
-
-def _values_allowed(value: Any) -> frozenset[Any]:
-    if isinstance(value, dict):
-        return frozenset(value["IN"]) if value.keys() == {"IN"} else frozenset()
-    return frozenset({value})
 
 
 def stands(steps: Sequence[Step], tokens: Sequence[Token]) -> bool:
@@ -106,6 +132,12 @@ def stands(steps: Sequence[Step], tokens: Sequence[Token]) -> bool:
     return False
 
 
+def follow(steps: Iterable[Step], tokens: Sequence[Token]) -> bool:
+    """Whether tokens that fit the steps stand in a sentence one after the other."""
+    rest = iter(tokens)
+    return all(any(step.fits(token) for token in rest) for step in steps)
+
+
 def _value(token: Token, attribute: str) -> Any:
     if attribute == "LOWER":
         return token.lower_
@@ -113,6 +145,8 @@ def _value(token: Token, attribute: str) -> Any:
         return token.pos_
     if attribute == "LEMMA":
         return token.lemma_
+    if attribute == "DEP":
+        return token.dep_
     return token.text if attribute == "TEXT" else token.is_sent_start is True
 
 
@@ -121,21 +155,14 @@ class Inventory:
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         self._tokens = tokens
-        self._found: dict[str, set[str]] = {}
-
-    @property
-    def words(self) -> Set[str]:
-        """The words in small letters."""
-        return self._all("LOWER")
+        self._found: dict[str, Set[str]] = {}
 
     def has(self, need: Need) -> bool:
         """Whether one of the values that are needed occurs."""
-        return not need.values.isdisjoint(self._all(need.attribute))
-
-    def _all(self, attribute: str) -> Set[str]:
-        if attribute not in self._found:
-            self._found[attribute] = _values(self._tokens, attribute)
-        return self._found[attribute]
+        found = self._found.get(need.attribute)
+        if found is None:
+            found = self._found[need.attribute] = _values(self._tokens, need.attribute)
+        return not need.values.isdisjoint(found)
 
 
 def _values(tokens: Iterable[Token], attribute: str) -> set[str]:

@@ -32,14 +32,25 @@ at load with the rule's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected, CollectOnly, wording
 from sprogtjek.checks.impersonal import step_forward
-from sprogtjek.checks.needed import Inventory, Need, Step, needs, run, stands, words_needed
+from sprogtjek.checks.landmarks import landmarks
+from sprogtjek.checks.needed import (
+    Inventory,
+    Need,
+    Step,
+    follow,
+    in_order,
+    needs,
+    run,
+    stands,
+    words_needed,
+)
 from sprogtjek.checks.pattern_errors import check_token, in_rule, need_list
 from sprogtjek.checks.syntax import place
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule, Suggestion
@@ -90,25 +101,28 @@ class _Pattern(CollectOnly):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per match and rule."""
-        return Collected(tuple(hit for sent in doc.sents for hit in self._hits(sent)))
+        possible = list(self._possible(landmarks(doc).by_word.keys()))
+        sents = doc.sents if possible else ()
+        return Collected(tuple(hit for sent in sents for hit in self._hits(sent, possible)))
 
-    def _hits(self, sent: Span) -> Iterator[Hit]:
+    def _possible(self, words: Set[str]) -> Iterator[_Alternative]:
+        """The patterns whose words a block has all, in the order of the rules."""
+        named = [self._by_word[word] for word in self._by_word.keys() & words]
+        for number in sorted({*self._wordless, *chain.from_iterable(named)}):
+            if self._alternatives[number].has_words(words):
+                yield self._alternatives[number]
+
+    def _hits(self, sent: Span, possible: Iterable[_Alternative]) -> Iterator[Hit]:
         places: dict[str, list[Span]] = {}
-        for alternative in self._possible(sent):
-            found = alternative.marked(spacy_doc(sent.doc)[sent.start : sent.end])
-            places.setdefault(alternative.rule.id, []).extend(found)
+        tokens = list(sent)
+        there = Inventory(tokens)
+        for alternative in possible:
+            if alternative.may_match(there, tokens):
+                found = alternative.marked(spacy_doc(sent.doc)[sent.start : sent.end])
+                places.setdefault(alternative.rule.id, []).extend(found)
         for rule_id, spans in places.items():
             for marked in _longest(spans):
                 yield _hit(self._rules[rule_id], marked, sent.doc)
-
-    def _possible(self, sent: Span) -> Iterator[_Alternative]:
-        """The patterns of which a sentence has all that they need, in the order of the rules."""
-        tokens = list(sent)
-        there = Inventory(tokens)
-        named = [self._by_word[word] for word in there.words if word in self._by_word]
-        for number in sorted({*self._wordless, *chain.from_iterable(named)}):
-            if self._alternatives[number].may_match(there, tokens):
-                yield self._alternatives[number]
 
 
 def _hit(rule: Rule[Params], marked: Span, doc: Doc) -> Hit:
@@ -124,8 +138,8 @@ def _suggestions(params: Params, doc: Doc, marked: Span) -> tuple[Suggestion, ..
 
 
 class _Alternative(NamedTuple):
-    """A pattern of a rule: its matcher, which tokens are mere context, what it needs, and what
-    must stand side by side.
+    """A pattern of a rule: its matcher, which tokens are mere context, what it needs, what must
+    stand side by side, and what must stand in this order.
     """
 
     rule: Rule[Params]
@@ -133,13 +147,21 @@ class _Alternative(NamedTuple):
     context: tuple[bool, ...]
     needs: tuple[Need, ...]
     run: tuple[Step, ...]
+    order: tuple[Step, ...]
+
+    def has_words(self, words: Set[str]) -> bool:
+        """Whether all words that the pattern needs are among those of a block."""
+        for need in self.needs:
+            if need.attribute == "LOWER" and words.isdisjoint(need.values):
+                return False
+        return True
 
     def may_match(self, there: Inventory, tokens: Sequence[Token]) -> bool:
         """Whether a sentence has what the pattern needs."""
         for need in self.needs:
             if not there.has(need):
                 return False
-        return stands(self.run, tokens)
+        return stands(self.run, tokens) and follow(self.order, tokens)
 
     def marked(self, sent: Span) -> Iterator[Span]:
         """The places of all matches, without the context."""
@@ -162,7 +184,7 @@ def _alternative(rule: Rule[Params], pattern: Any, nlp: Language) -> _Alternativ
     with in_rule(rule):
         matcher.add(rule.id, [plain])
     context = tuple(bool(token.get(_CONTEXT)) for token in tokens)
-    return _Alternative(rule, matcher, context, needs(plain), run(plain))
+    return _Alternative(rule, matcher, context, needs(plain), run(plain), in_order(plain))
 
 
 def _without_context(token: Mapping[str, Any]) -> dict[str, Any]:
