@@ -9,14 +9,15 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
 
 from sprogtjek import __version__
 from sprogtjek.records import LEVELS, Level, Problem
 from sprogtjek.reporters.html_cards import cards
-from sprogtjek.reporters.html_elements import Element, document, raw, tag
+from sprogtjek.reporters.html_elements import Element, Form, Node, document, raw, tag, within
 from sprogtjek.reporters.html_reading import (
     COLOURS,
     Page,
@@ -49,7 +50,7 @@ def render(pages: Sequence[Page]) -> str:
     colours = {name: index % COLOURS + 1 for index, name in enumerate(names)}
     title = _title(texts)
     top = head(title, asset("report.css"), asset("report.js"))
-    return document(tag("html", top, _body(title, texts, colours), lang="da"))
+    return document(*within("html", top, *_body(title, texts, colours), lang="da"))
 
 
 def _title(texts: Sequence[Reading]) -> str:
@@ -92,20 +93,22 @@ def _hash(content: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _body(title: str, texts: Sequence[Reading], colours: Mapping[str, int]) -> Element:
+def _body(title: str, texts: Sequence[Reading], colours: Mapping[str, int]) -> tuple[Node, ...]:
     several = len(texts) > 1
-    return tag(
+    articles = (article(reading, colours, several=several) for reading in texts)
+    return within(
         "body",
         tag("a", "Spring til teksten", href="#tekst-1", class_="skip"),
         tag("header", tag("h1", title), tag("p", _opening(texts)), class_="top"),
         _contents(texts) if several else None,
         filters(texts, colours),
-        tag("main", *(article(reading, colours, several=several) for reading in texts)),
+        *within("main", *(part for each in articles for part in each)),
         footer(),
         raw("script", asset("report.js")),
     )
 
 
+@cache
 def footer(*more: str) -> Element:
     """What no report can tell, and how its figures are counted."""
     told = (tag("p", words) for words in (_LIMITS, _LIX, *more))
@@ -159,11 +162,8 @@ def filters(texts: Sequence[Reading], colours: Mapping[str, int]) -> Element | N
         for level in LEVELS[::-1]
         if tally[level]
     )
-    options = (
-        tag("option", name, value=str(index))
-        for index, name in enumerate(colours)
-        if any(name in item.names for item in items)
-    )
+    touched = {name for item in items for name in item.names}
+    options = (_OPTION.fill(name=n, at=at) for at, n in enumerate(colours) if n in touched)
     return tag(
         "div",
         tag("div", *boxes, role="group", aria_label="Niveau", class_="levels"),
@@ -179,6 +179,9 @@ def filters(texts: Sequence[Reading], colours: Mapping[str, int]) -> Element | N
     )
 
 
+_OPTION = Form(tag("option", "{name}", value="{at}"))
+
+
 def _box(level: Level, number: int, checked: bool) -> Element:
     box = tag("input", type="checkbox", value=level, checked=checked, name="niveau")
     sign = tag("span", SIGNS[level], aria_hidden="true", class_="glyph")
@@ -186,10 +189,10 @@ def _box(level: Level, number: int, checked: bool) -> Element:
     return tag("label", box, sign, words)
 
 
-def article(reading: Reading, colours: Mapping[str, int], *, several: bool) -> Element:
+def article(reading: Reading, colours: Mapping[str, int], *, several: bool) -> tuple[Node, ...]:
     """One text: its figures, itself, and what was found in it."""
     number = reading.number
-    parts: list[Element | None] = [
+    parts: list[Node] = [
         tag("h2", _name(reading), id=f"fil-{number}", class_=None if several else "heard"),
         tag("p", f"{counts(reading)}.".capitalize(), class_="counts") if reading.blocks else None,
         _line(kind_of_text(reading)) if reading.blocks else None,
@@ -198,7 +201,7 @@ def article(reading: Reading, colours: Mapping[str, int], *, several: bool) -> E
     ]
     if reading.blocks:
         parts += [summary(reading, colours), *_reading(reading, colours)]
-    return tag("article", *parts, aria_labelledby=f"fil-{number}")
+    return within("article", *parts, aria_labelledby=f"fil-{number}")
 
 
 def _line(words: str) -> Element | None:
@@ -211,22 +214,22 @@ def _problem(problem: Problem, label: str) -> Element:
     return tag("p", tag("strong", f"{label}: "), f"{problem.message}{line}{hint}", class_="problem")
 
 
-def _reading(reading: Reading, colours: Mapping[str, int]) -> Iterator[Element]:
+def _reading(reading: Reading, colours: Mapping[str, int]) -> tuple[Node, ...]:
     number = reading.number
-    shown = tag(
+    shown = within(
         "section",
         tag("h3", "Teksten", id=f"tekst-{number}", tabindex="-1"),
         tag("p", _HELP, class_="note") if reading.items else None,
-        tag("div", *text(reading, colours), class_="letter"),
+        *within("div", *text(reading, colours), class_="letter"),
         aria_labelledby=f"tekst-{number} fil-{number}",
         class_="text",
     )
-    found = tag(
+    found = within(
         "section",
         tag("h3", "Fund", id=f"fund-{number}"),
         tag("p", "Ingen fund med det valg.", class_="none", hidden=bool(reading.items)),
-        cards(reading, colours),
+        *cards(reading, colours),
         aria_labelledby=f"fund-{number} fil-{number}",
         class_="findings",
     )
-    yield tag("div", shown, found, class_="reading")
+    return within("div", *shown, *found, class_="reading")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from sprogtjek.readability import BANDS, band
 from sprogtjek.records import Level
-from sprogtjek.reporters.html_elements import Element, tag
+from sprogtjek.reporters.html_elements import Element, Form, tag, together
 from sprogtjek.reporters.html_reading import Line
 from sprogtjek.reporters.text import LEVEL_NAMES
 
@@ -19,16 +20,25 @@ _HEADROOM = 8
 _ROOMY = 60  # sentences from which the plot is wider than a page
 _PITCH = 12
 
+_BAR = Form(
+    tag(
+        "a",
+        tag("title", "Sætning {number}: {words} ord"),
+        tag("rect", x="{x}", y="0", width="{width}", height=_HEIGHT + _HEADROOM, class_="reach"),
+        tag("rect", x="{x}", y="{y}", width="{width}", height="{height}", class_="bar"),
+        href="#{id}",
+        aria_label="Sætning {number}: {words} ord",
+        class_="{weight}",
+    )
+)
+
 
 def lix_scale(lix: float, target: float | None) -> Element:
     """The bands of LIX with the text's own number, and the most that the rules accept."""
     at = _on_scale(lix)
-    own = band(lix)
-    names = [tag("li", name, class_="own" if name == own else None) for _, name in BANDS]
     drawn = tag(
         "svg",
-        *(_band(number) for number in range(len(BANDS))),
-        *(_edge(bound) for bound, _ in BANDS[:-1]),
+        _bands(),
         *([_goal(target)] if target is not None else []),
         tag("circle", cx=at, cy="38", r="9", class_="dot"),
         tag("text", f"{lix:.0f}", x=at, y="20", class_="number"),
@@ -38,7 +48,19 @@ def lix_scale(lix: float, target: float | None) -> Element:
         role="img",
         aria_label=_lix_words(lix, target),
     )
-    return tag("div", drawn, tag("ol", *names, class_="bands", aria_hidden="true"), class_="scale")
+    return tag("div", drawn, _names(band(lix)), class_="scale")
+
+
+@cache
+def _bands() -> Element:
+    edges = (_edge(bound) for bound, _ in BANDS[:-1])
+    return together(*(_band(number) for number in range(len(BANDS))), *edges)
+
+
+@cache
+def _names(own: str) -> Element:
+    names = (tag("li", name, class_="own" if name == own else None) for _, name in BANDS)
+    return tag("ol", *names, class_="bands", aria_hidden="true")
 
 
 def _lix_words(lix: float, target: float | None) -> str:
@@ -96,17 +118,16 @@ def _floor() -> int:
 
 def _bar(number: int, line: Line, count: int, tallest: int, limits: Mapping[Level, int]) -> Element:
     pitch = 94 / max(count, 8)
-    x, width = _percent(number * pitch + pitch * 0.1), _percent(pitch * 0.8)
     height = max(2, round(line.words * _HEIGHT / tallest))
-    label = f"Sætning {number + 1}: {line.words} ord"
-    return tag(
-        "a",
-        tag("title", label),
-        tag("rect", x=x, y="0", width=width, height=str(_floor()), class_="reach"),
-        tag("rect", x=x, y=str(_floor() - height), width=width, height=str(height), class_="bar"),
-        href=f"#{line.id}",
-        aria_label=label,
-        class_=_weight(line.words, limits),
+    return _BAR.fill(
+        id=line.id,
+        number=number + 1,
+        words=line.words,
+        weight=_weight(line.words, limits),
+        x=_percent(number * pitch + pitch * 0.1),
+        y=_floor() - height,
+        width=_percent(pitch * 0.8),
+        height=height,
     )
 
 
@@ -124,13 +145,18 @@ def _limit(level: Level, words: int, tallest: int) -> Iterator[Element]:
 
 def share_bar(share: float, label: str) -> Element:
     """A share in per cent of a whole."""
-    return tag(
+    return _SHARE.fill(width=_percent(min(share, 100)), label=label)
+
+
+_SHARE = Form(
+    tag(
         "svg",
         tag("rect", x="0", y="4", width="100%", height="12", class_="all"),
-        tag("rect", x="0", y="4", width=_percent(min(share, 100)), height="12", class_="part"),
+        tag("rect", x="0", y="4", width="{width}", height="12", class_="part"),
         class_="share",
         width="100%",
         height="20",
         role="img",
-        aria_label=label,
+        aria_label="{label}",
     )
+)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sprogtjek import filters, profiles
 from sprogtjek.offsets import to_block
@@ -28,59 +29,44 @@ class Page:
     level: Level = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A finding with its number, its place in the text shown (none: the text as a whole is
+class Item(NamedTuple):
+    """A finding with its number, its place in the text shown (no ``block``: the text as a whole is
     meant), and the principles it touches, by name.
+
+    ``card`` is the id of what is said about it. ``mark`` is the id of its place in the text: places
+    that begin together share it. ``wide``: a sign marks it, and not colour on its words.
     """
 
-    text: int
     number: int
     finding: Finding
     block: int | None
-    span: Span
+    start: int
+    end: int
     names: tuple[str, ...]
-
-    @property
-    def card(self) -> str:
-        """The id of what is said about it."""
-        return f"f{self.text}-{self.number}"
-
-    @property
-    def mark(self) -> str:
-        """The id of its place in the text: places that begin together share it."""
-        at = str(self.number) if self.wide else f"{self.block}-{self.span.start}"
-        return f"m{self.text}-{at}"
-
-    @property
-    def wide(self) -> bool:
-        """Whether a sign marks it, and not colour on its words."""
-        return self.block is None or self.span.end - self.span.start > WIDE
+    card: str
+    mark: str
+    wide: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence (or heading, or list item) of the text. ``counted``: it is running prose.
-    ``turns``: how many times its source goes on to a new line.
+class Line(NamedTuple):
+    """A sentence (or heading, or list item) of the text. ``id`` is that of its place in the text.
+    ``counted``: it is running prose. ``turns``: how many times its source goes on to a new line.
     """
 
-    text: int
-    number: int
+    id: str
     block: int
-    span: Span
+    start: int
+    end: int
     words: int
     counted: bool
     turns: int
 
-    @property
-    def id(self) -> str:
-        """The id of its place in the text."""
-        return f"s{self.text}-{self.number}"
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text of the page. ``lines`` and ``items`` are in reading order."""
+    """One text of the page. ``lines`` and ``items`` are in reading order; ``by_block`` gives the
+    lines of a block.
+    """
 
     number: int
     page: Page
@@ -88,6 +74,7 @@ class Reading:
     blocks: tuple[Block, ...]
     items: tuple[Item, ...]
     lines: tuple[Line, ...]
+    by_block: Mapping[int, Sequence[Line]]
 
     @property
     def report(self) -> Report:
@@ -96,12 +83,12 @@ class Reading:
 
     def line_at(self, place: Place) -> Line | None:
         """The sentence at a place in the source."""
-        for line in self.lines:
-            block = self.blocks[line.block]
-            if place.start is not None and _extent(block).start <= place.start < _extent(block).end:
+        for index, block in enumerate(self.blocks):
+            if place.start is not None and _covers(block, place):
                 start = to_block(block, Span(place.start, place.start)).start
-                if line.span.start <= start < line.span.end:
-                    return line
+                for line in self.by_block.get(index, ()):
+                    if line.start <= start < line.end:
+                        return line
         return None
 
 
@@ -123,7 +110,15 @@ def _reading(number: int, page: Page) -> Reading:
         _item(number, i, finding, shown, where, names[finding.principles])
         for i, finding in enumerate(told, 1)
     )
-    return Reading(number, page, profile, shown, tuple(items), tuple(_lines(number, report, where)))
+    lines = tuple(_lines(number, report, where))
+    return Reading(number, page, profile, shown, tuple(items), lines, _by_block(lines))
+
+
+def _by_block(lines: Iterable[Line]) -> dict[int, list[Line]]:
+    found: dict[int, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.block, []).append(line)
+    return found
 
 
 def _shown(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -137,13 +132,18 @@ def _shown(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 def _within(inner: Block, outer: Block) -> bool:
     one, other = _extent(inner), _extent(outer)
-    return other.start <= one.start and one.end <= other.end
+    return other[0] <= one[0] and one[1] <= other[1]
 
 
-def _extent(block: Block) -> Span:
+def _extent(block: Block) -> tuple[int, int]:
     if not block.segments:
-        return Span(0, 0)
-    return Span(block.segments[0].source.start, block.segments[-1].source.end)
+        return 0, 0
+    return block.segments[0].source.start, block.segments[-1].source.end
+
+
+def _covers(block: Block, place: Place) -> bool:
+    start, end = _extent(block)
+    return place.start is not None and start <= place.start < end
 
 
 def _item(
@@ -155,15 +155,20 @@ def _item(
     names: tuple[str, ...],
 ) -> Item:
     place, block = finding.place, where.get(finding.block)
+    card = f"f{text}-{number}"
     if block is None or not finding.sentence or place.start is None or place.end is None:
-        return Item(text, number, finding, None, Span(0, 0), names)
-    return Item(text, number, finding, block, _span(blocks[block], place), names)
+        return Item(number, finding, None, 0, 0, names, card, f"m{text}-{number}", wide=True)
+    start, end = _span(blocks[block], place)
+    wide = end - start > WIDE
+    mark = f"m{text}-{number}" if wide else f"m{text}-{block}-{start}"
+    return Item(number, finding, block, start, end, names, card, mark, wide)
 
 
-def _span(block: Block, place: Place) -> Span:
+def _span(block: Block, place: Place) -> tuple[int, int]:
     assert place.start is not None
     assert place.end is not None
-    return to_block(block, Span(place.start, place.end))
+    span = to_block(block, Span(place.start, place.end))
+    return span.start, span.end
 
 
 def _all_of(ours: tuple[str, ...], profile: Profile) -> tuple[str, ...]:
@@ -180,28 +185,29 @@ def _names(ours: str, profile: Profile) -> tuple[str, ...]:
 def _lines(text: int, report: Report, where: Mapping[int, int]) -> Iterator[Line]:
     number = 0
     for index, unit in _placed(report.blocks, report.units):
-        block = report.blocks[index]
-        if block.kind == "link" or unit.place.start is None:
+        block, place = report.blocks[index], unit.place
+        if block.kind == "link" or place.start is None:
             continue
         number += 1
-        words = len(split_words(unit.text))
+        start, end = _span(block, place)
+        words = _count(unit.text)
         counted = block.kind in PROSE and words > 0
-        turns = (unit.place.end_line or unit.place.line) - unit.place.line
-        yield Line(text, number, where[index], _span(block, unit.place), words, counted, turns)
+        turns = (place.end_line or place.line) - place.line
+        yield Line(f"s{text}-{number}", where[index], start, end, words, counted, turns)
+
+
+@lru_cache(maxsize=4096)  # many sentences stand on page after page
+def _count(sentence: str) -> int:
+    return len(split_words(sentence))
 
 
 def _placed(blocks: Sequence[Block], units: Iterable[Unit]) -> Iterator[tuple[int, Unit]]:
     """Each unit with its block: both are in reading order, and every block has one or more."""
     left = list(units)[::-1]
     for index, block in enumerate(blocks):
-        extent = _extent(block)
         kind = "sentence" if block.kind in ("paragraph", "quote") else block.kind
-        while left and left[-1].kind == kind and _covers(extent, left[-1].place):
+        while left and left[-1].kind == kind and _covers(block, left[-1].place):
             yield index, left.pop()
-
-
-def _covers(extent: Span, place: Place) -> bool:
-    return place.start is not None and extent.start <= place.start < extent.end
 
 
 def principle_names(texts: Iterable[Reading]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sprogtjek.ranking import most_helpful
 from sprogtjek.readability import ENOUGH_FOR_LIX, band, lix_rix
 from sprogtjek.records import LEVELS, Level, Stats
 from sprogtjek.reporters.html_charts import lix_scale, sentence_plot, share_bar
-from sprogtjek.reporters.html_elements import Element, Node, is_link, tag
+from sprogtjek.reporters.html_elements import Element, Form, Node, is_link, tag
 from sprogtjek.reporters.html_reading import Item, Reading
 from sprogtjek.reporters.places import spoken
 from sprogtjek.reporters.text import LEVEL_NAMES, count
@@ -67,6 +67,27 @@ def _tile(title: str, *content: Node, size: str = "") -> Element:
     return tag("div", tag("h4", title), *content, class_=f"tile {size}".strip())
 
 
+def _figure(name: str, value: str) -> Element:
+    return tag("div", tag("dt", name), tag("dd", value))
+
+
+_FIGURES = Form(
+    _tile(
+        "Tal",
+        tag(
+            "dl",
+            _figure("Ord", "{words}"),
+            _figure("Sætninger", "{sentences}"),
+            _figure("Ord pr. sætning", "{mean}"),
+            _figure("Længste sætning", "{longest} ord"),
+            class_="figures",
+        ),
+        tag("p", tag("strong", "Passiv i {passive}"), " sætninger, {share} procent."),
+        "{bar}",
+    )
+)
+
+
 def _begin(reading: Reading) -> Element | None:
     by_finding = {id(item.finding): item for item in reading.items}
     shown = filters.at_least((i.finding for i in reading.items), reading.page.level)
@@ -119,21 +140,16 @@ def _figures(reading: Reading) -> Iterator[Element]:
     stats = reading.report.stats
     if not stats.sentences:
         return
-    mean = f"{stats.words / stats.sentences:.1f}".replace(".", ",")
     share = 100 * stats.passive_sentences / stats.sentences
     passive = f"{stats.passive_sentences} af {stats.sentences}"
-    figures = (
-        ("Ord", str(stats.words)),
-        ("Sætninger", str(stats.sentences)),
-        ("Ord pr. sætning", mean),
-        ("Længste sætning", f"{stats.longest_sentence} ord"),
-    )
-    listed = (tag("div", tag("dt", name), tag("dd", value)) for name, value in figures)
-    yield _tile(
-        "Tal",
-        tag("dl", *listed, class_="figures"),
-        tag("p", tag("strong", f"Passiv i {passive}"), f" sætninger, {share:.0f} procent."),
-        share_bar(share, f"Passiv i {passive} sætninger"),
+    yield _FIGURES.fill(
+        words=stats.words,
+        sentences=stats.sentences,
+        mean=f"{stats.words / stats.sentences:.1f}".replace(".", ","),
+        longest=stats.longest_sentence,
+        passive=passive,
+        share=f"{share:.0f}",
+        bar=share_bar(share, f"Passiv i {passive} sætninger"),
     )
 
 
@@ -141,9 +157,10 @@ def _principles(reading: Reading, colours: Mapping[str, int]) -> Element:
     tally = Counter(name for i in reading.items if i.finding.level != "hint" for name in i.names)
     texts = _texts(reading.profile)
     known = dict.fromkeys(tally, ("", True)) | _our_texts() | texts
-    names = sorted(texts.keys() | tally.keys(), key=lambda name: (-tally[name], _at(colours, name)))
+    at = {name: index for index, name in enumerate(colours)}
+    names = sorted(texts.keys() | tally.keys(), key=lambda name: (-tally[name], at[name]))
     most = max([1, *tally.values()])
-    rows = (_row(name, tally[name], most, known[name], colours) for name in names)
+    rows = (_row(name, at[name], colours[name], tally[name], most, known[name]) for name in names)
     note = tag("p", "Fejl og advarsler. Vælg et princip for at se dets fund.", class_="note")
     listed = tag("ul", *rows, class_="principles", role="list")
     return _tile("Fund pr. princip", note, listed, _policy(reading.profile), size="wide")
@@ -168,10 +185,6 @@ def _policy(profile: Profile) -> Element | None:
     )
 
 
-def _at(colours: Mapping[str, int], name: str) -> int:
-    return list(colours).index(name)
-
-
 def _texts(profile: Profile) -> dict[str, tuple[str, bool]]:
     """What each principle to show asks for, and whether any rule can tell."""
     if profile.principles:
@@ -184,19 +197,33 @@ def _our_texts() -> dict[str, tuple[str, bool]]:
     return {each.name: (each.text, True) for each in principles().values()}
 
 
+_ROW = Form(
+    tag(
+        "li",
+        tag("button", "{name}", type="button", class_="pick", data_principle="{index}"),
+        tag("span", "{amount}", class_="count"),
+        tag(
+            "svg",
+            tag("rect", width="{size}", height="8", class_="part"),
+            width="100%",
+            height="8",
+            aria_hidden="true",
+        ),
+        tag("p", "{text}"),
+        class_="p{colour}",
+    )
+)
+
+
 def _row(
-    name: str, number: int, most: int, said: tuple[str, bool], colours: Mapping[str, int]
+    name: str, index: int, colour: int, number: int, most: int, said: tuple[str, bool]
 ) -> Element:
     text, checked = said
-    size = f"{100 * number / most:.1f}%"
-    bar = tag(
-        "svg",
-        tag("rect", width=size, height="8", class_="part"),
-        width="100%",
-        height="8",
-        aria_hidden="true",
+    return _ROW.fill(
+        name=name,
+        index=index,
+        colour=colour,
+        amount=number if checked else "kan ikke tjekkes",
+        size=f"{100 * number / most:.1f}%",
+        text=text,
     )
-    index = str(_at(colours, name))
-    button = tag("button", name, type="button", class_="pick", data_principle=index)
-    amount = tag("span", str(number) if checked else "kan ikke tjekkes", class_="count")
-    return tag("li", button, amount, bar, tag("p", text), class_=f"p{colours[name]}")

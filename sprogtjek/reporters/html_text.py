@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from sprogtjek.records import LEVELS, Block, Level, Span
-from sprogtjek.reporters.html_elements import Element, Node, hidden, tag
+from sprogtjek.records import LEVELS, Block, Level
+from sprogtjek.reporters.html_elements import Element, Form, Node, hidden, tag, together
 from sprogtjek.reporters.html_reading import Item, Line, Reading
 from sprogtjek.reporters.text import LEVEL_NAMES
 
@@ -20,22 +20,52 @@ SIGNS: Mapping[Level, str] = {"error": "◆", "warning": "▲", "hint": "○"}
 
 _LETTERHEAD = frozenset({"address", "signature"})
 _DEEPEST = 6
+_BREAK = tag("br")
+
+_SENTENCE = Form(tag("span", "{words}", id="{id}", class_="sentence"))
+_WIDE = Form(tag("span", "{words}", class_="wide", data_f="{cards}"))
+_SIGN = Form(
+    tag(
+        "a",
+        tag("span", "{glyph}", aria_hidden="true"),
+        hidden("{level}: {message} "),
+        id="{mark}",
+        class_="mark sign p{colour} {strength}",
+        href="#{card}",
+        data_f="{card}",
+        data_first="{card}",
+        data_n="{number}",
+    )
+)
+_MARK = Form(
+    tag(
+        "a",
+        "{words}",
+        id="{mark}",
+        class_="mark p{colour} {strength}",
+        href="#{card}",
+        aria_describedby="{card}-m",
+        data_f="{card}",
+        data_first="{card}",
+        data_n="{number}",
+    )
+)
+"""The words of one place that no other shares."""
 
 
 def text(reading: Reading, colours: Mapping[str, int]) -> Iterator[Element]:
     """All blocks. Items of a list, and cells, that follow each other stand together."""
-    lines: dict[int, list[Line]] = {}
-    for line in reading.lines:
-        lines.setdefault(line.block, []).append(line)
     items: dict[int | None, list[Item]] = {}
     for item in reading.items:
         items.setdefault(item.block, []).append(item)
     if None in items:
         yield _about_whole(items[None], colours)
-    writer = _Writer(reading, lines, items, colours)
     numbered = enumerate(reading.blocks)
     for kind, run in groupby(numbered, key=lambda each: each[1].kind):
-        blocks = [writer.block(index, block) for index, block in run]
+        blocks = [
+            _block(block, reading.by_block.get(index, ()), items.get(index, ()), colours)
+            for index, block in run
+        ]
         if kind in ("list_item", "cell"):
             yield tag("ul", *blocks, class_="cells" if kind == "cell" else None, role="list")
         else:
@@ -47,72 +77,94 @@ def _about_whole(items: Sequence[Item], colours: Mapping[str, int]) -> Element:
     return tag("p", label, *(_sign(item, colours) for item in items), class_="whole")
 
 
-class _Writer:
-    """Writes the blocks of one text."""
+def _block(
+    block: Block, lines: Sequence[Line], items: Sequence[Item], colours: Mapping[str, int]
+) -> Element:
+    """A block as an element of its kind."""
+    content = together(*_content(_Marker(block, lines, items, colours), lines))
+    if block.kind == "heading":
+        return tag(f"h{min(4 + len(block.section), _DEEPEST)}", content)
+    if block.kind in ("list_item", "cell"):
+        return tag("li", content)
+    if block.kind == "quote":
+        return tag("blockquote", tag("p", content))
+    return tag("p", content, class_=None if block.kind == "paragraph" else block.kind)
+
+
+def _content(marker: _Marker, lines: Sequence[Line]) -> Iterator[Node]:
+    """The sentences, and what stands between them."""
+    at = 0
+    for line in lines:
+        if at < line.start:
+            yield marker.stretch(at, line.start)
+        yield _SENTENCE.fill(words=marker.stretch(line.start, line.end), id=line.id)
+        at = line.end
+    yield marker.stretch(at, marker.end)
+
+
+class _Marker:
+    """Marks the places of one block."""
 
     def __init__(
         self,
-        reading: Reading,
-        lines: Mapping[int, Sequence[Line]],
-        items: Mapping[int | None, Sequence[Item]],
+        block: Block,
+        lines: Sequence[Line],
+        items: Sequence[Item],
         colours: Mapping[str, int],
     ) -> None:
-        self._report = reading.report
-        self._lines = lines
+        self._text = block.text
+        self.end = len(block.text)
         self._items = items
+        self._breaks = _breaks(block, lines)
         self._colours = colours
 
-    def block(self, index: int, block: Block) -> Element:
-        """A block as an element of its kind."""
-        content = list(self._content(index, block))
-        if block.kind == "heading":
-            return tag(f"h{min(4 + len(block.section), _DEEPEST)}", *content)
-        if block.kind in ("list_item", "cell"):
-            return tag("li", *content)
-        if block.kind == "quote":
-            return tag("blockquote", tag("p", *content))
-        return tag("p", *content, class_=None if block.kind == "paragraph" else block.kind)
+    def stretch(self, start: int, end: int) -> Node:
+        """What stands from ``start`` to ``end``."""
+        items = [item for item in self._items if item.start < end and start < item.end]
+        if not items and not self._breaks:
+            return self._text[start:end]
+        edges = {start, end, *self._breaks, *(at + 1 for at in self._breaks)}
+        for item in items:
+            edges.add(item.start)
+            edges.add(item.end)
+        inner = sorted([edge for edge in edges if start <= edge <= end])
+        return together(*[node for at in pairwise(inner) for node in self._piece(*at, items)])
 
-    def _content(self, index: int, block: Block) -> Iterator[Node]:
-        """The sentences, and what stands between them."""
-        at = 0
-        breaks = _breaks(block, self._lines.get(index, ()))
-        for line in self._lines.get(index, ()):
-            yield from self._stretch(index, block, Span(at, line.span.start), breaks)
-            inside = self._stretch(index, block, line.span, breaks)
-            yield tag("span", *inside, id=line.id, class_="sentence")
-            at = line.span.end
-        yield from self._stretch(index, block, Span(at, max(at, len(block.text))), breaks)
-
-    def _stretch(
-        self, index: int, block: Block, within: Span, breaks: frozenset[int]
-    ) -> Iterator[Node]:
-        items = [i for i in self._items.get(index, ()) if _overlap(i.span, within)]
-        if not items and not breaks:
-            yield block.text[within.start : within.end]
+    def _piece(self, start: int, end: int, items: Sequence[Item]) -> Iterator[Node]:
+        """What stands between two edges, after the signs of the wide places that begin there."""
+        here = [item for item in items if item.start <= start and end <= item.end]
+        words: Node = _BREAK if start in self._breaks else self._text[start:end]
+        if not here:
+            yield words
             return
-        edges = {within.start, within.end, *breaks, *(at + 1 for at in breaks)}
-        edges |= {edge for item in items for edge in (item.span.start, item.span.end)}
-        inner = sorted(edge for edge in edges if within.start <= edge <= within.end)
-        for start, end in pairwise(inner):
-            here = [item for item in items if item.span.start <= start and end <= item.span.end]
-            yield from (_sign(i, self._colours) for i in here if i.wide and i.span.start == start)
-            words: Node = tag("br") if start in breaks else block.text[start:end]
-            yield self._marked(words, start, here)
-
-    def _marked(self, words: Node, start: int, here: Sequence[Item]) -> Node:
-        narrow = sorted((item for item in here if not item.wide), key=_narrowest_first)
+        narrow = [item for item in here if not item.wide]
         if narrow:
             words = _mark(words, start, narrow, self._colours)
+        if len(narrow) == len(here):
+            yield words
+            return
         wide = [item for item in here if item.wide]
-        if not wide:
-            return words
-        return tag("span", words, class_="wide", data_f=_cards(wide))
+        yield from [_sign(item, self._colours) for item in wide if item.start == start]
+        yield _WIDE.fill(words=words, cards=_cards(wide))
 
 
 def _mark(words: Node, start: int, items: Sequence[Item], colours: Mapping[str, int]) -> Element:
     """A stretch that leads to what is said about it. One stretch of each place takes the focus."""
-    new = [item for item in items if item.span.start == start]
+    if len(items) == 1 and items[0].start == start:
+        item = items[0]
+        return _MARK.fill(
+            words=words,
+            mark=item.mark,
+            colour=_colour(item, colours),
+            strength=item.finding.level,
+            card=item.card,
+            number=item.number,
+        )
+    return _shared(words, start, sorted(items, key=_narrowest_first), colours)
+
+
+def _shared(words: Node, start: int, items: Sequence[Item], colours: Mapping[str, int]) -> Element:
+    new = [item for item in items if item.start == start]
     first = items[0]
     return tag(
         "a",
@@ -130,16 +182,15 @@ def _mark(words: Node, start: int, items: Sequence[Item], colours: Mapping[str, 
 
 def _sign(item: Item, colours: Mapping[str, int]) -> Element:
     level = item.finding.level
-    return tag(
-        "a",
-        tag("span", SIGNS[level], aria_hidden="true"),
-        hidden(f"{LEVEL_NAMES[level].capitalize()}: {item.finding.message} "),
-        id=item.mark,
-        class_=f"mark sign p{_colour(item, colours)} {level}",
-        href=f"#{item.card}",
-        data_f=item.card,
-        data_first=item.card,
-        data_n=str(item.number),
+    return _SIGN.fill(
+        glyph=SIGNS[level],
+        level=LEVEL_NAMES[level].capitalize(),
+        message=item.finding.message,
+        mark=item.mark,
+        colour=_colour(item, colours),
+        strength=level,
+        card=item.card,
+        number=item.number,
     )
 
 
@@ -148,16 +199,11 @@ def _colour(item: Item, colours: Mapping[str, int]) -> int:
 
 
 def _cards(items: Sequence[Item]) -> str:
-    return " ".join(item.card for item in items)
+    return " ".join([item.card for item in items])
 
 
 def _narrowest_first(item: Item) -> tuple[int, int, int]:
-    size = item.span.end - item.span.start
-    return (size, -LEVELS.index(item.finding.level), item.number)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return (item.end - item.start, -LEVELS.index(item.finding.level), item.number)
 
 
 def _breaks(block: Block, lines: Sequence[Line]) -> frozenset[int]:

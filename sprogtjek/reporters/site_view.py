@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sprogtjek import __version__
 from sprogtjek.records import Report, Rule
 from sprogtjek.reporters.html import article, asset, filters, footer
-from sprogtjek.reporters.html_elements import Element, document, is_link, tag
+from sprogtjek.reporters.html_elements import Element, Form, document, is_link, tag, within
 from sprogtjek.reporters.html_reading import COLOURS, Page, principle_names, readings
 
 _STYLE = "report.css"
@@ -55,29 +55,31 @@ def render(report: Report, rules: Mapping[str, Rule[Any]], title: str) -> str:
     texts = readings([Page(report, rules)])
     names = principle_names(texts)
     colours = {name: index % COLOURS + 1 for index, name in enumerate(names)}
-    body = tag(
+    body = within(
         "body",
         tag("a", "Spring til teksten", href="#tekst-1", class_="skip"),
         _top(title or report.source, report.source),
         filters(texts, colours),
-        tag("main", *(article(reading, colours, several=False) for reading in texts)),
+        *within("main", *article(texts[0], colours, several=False)),
         footer(),
     )
-    return document(tag("html", _head(title or report.source), body, lang="da"))
+    head = _HEAD.fill(title=title or report.source)
+    return document(*within("html", head, *body, lang="da"))
 
 
-def _head(title: str) -> Element:
-    return tag(
+_HEAD = Form(
+    tag(
         "head",
         tag("meta", charset="utf-8"),
         tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="generator", content=f"sprogtjek {__version__}"),
-        tag("title", f"Sprogtjek af {title}"),
+        tag("title", "Sprogtjek af {title}"),
         tag("link", rel="stylesheet", href=_STYLE),
         tag("script", src=_SCRIPT, defer=True),
     )
+)
 
 
 def _top(title: str, address: str) -> Element:
