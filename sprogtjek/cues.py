@@ -11,13 +11,14 @@ from sprogtjek.cue_notation import CLASSES, Cue, first_words, key, ready
 from sprogtjek.word_places import WORD, word_places
 
 # What a text must hold for a class to stand at any word of it. The other classes begin with a
-# figure or a word of time.
+# figure, those of time also with a word.
 _SIGNS = {
     "<navn>": re.compile(r"[A-ZÆØÅ]"),
     "<ord>": re.compile(r"\w"),
     "<mail>": re.compile("@"),
     "<web>": re.compile(r"://|\bwww\.|\.(?:dk|eu|com|org|example)\b"),
 }
+_OF_FIGURES = frozenset({"<telefon>", "<tal>", "<fuld-dato>"})
 _TIME_WORDS = frozenset(
     "en én et ét to tre fire fem seks syv otte ni ti tolv fjorten halvanden få nogle uge den "
     "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli "
@@ -25,7 +26,8 @@ _TIME_WORDS = frozenset(
     "dec".split()
 )
 _MOST_WORDS = 20_000  # so that a long run does not keep every word it has met
-_SENTENCE_END = re.compile(r"(?:(?<=[\w»«)%,-]{2}[.!?])|(?<=[!?])|(?<=\d\.)) (?=[A-ZÆØÅ»])")
+# The space stands first: what stands around it is looked at there alone.
+_SENTENCE_END = re.compile(r" (?=[A-ZÆØÅ»])(?:(?<=[\w»«)%,-]{2}[.!?] )|(?<=[!?] )|(?<=\d\. ))")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,8 +37,8 @@ class Matcher:
     Most words begin no cue. So cues are kept by their first word, and compiled when it is met:
     ``literals`` by the word itself, ``loose`` ones (*klag…*, *<telefon>*) together, each behind
     its first word. These are tried at words with their own of ``beginnings``, ``endings`` or
-    ``middles``, and where one of the ``classes`` may stand. ``anywhere`` are the classes among
-    them that any word may be, each with its cue.
+    ``middles``, and where one of the ``classes`` may stand. ``anywhere`` are the cues that begin
+    with a class that any word may be, each with the sign of that.
     """
 
     literals: Mapping[str, tuple[str, ...]]
@@ -45,7 +47,7 @@ class Matcher:
     endings: tuple[str, ...]
     middles: tuple[str, ...]
     classes: frozenset[str]
-    anywhere: tuple[tuple[str, str], ...]
+    anywhere: tuple[tuple[re.Pattern[str], Cue], ...]
     _known: dict[str, tuple[Cue, ...]] = field(default_factory=dict, repr=False)
 
     def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
@@ -61,9 +63,17 @@ class Matcher:
 
     def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
         """The cues in order, none inside another."""
-        words = word_places(text)
+        words, known = word_places(text), self._known
         everywhere = self.may_stand_anywhere(text)
-        first = words if everywhere else [word for word in words if self.beginning_with(word)]
+        first = (
+            words
+            if everywhere
+            else [
+                word
+                for word in words
+                if (known[word] if word in known else self.beginning_with(word))
+            ]
+        )
         for start, word in sorted([(place, each) for each in first for place in words[each]]):
             found = self._at(text, start, word, everywhere=everywhere) if start >= pos else None
             if found:
@@ -86,9 +96,7 @@ class Matcher:
         if not self.anywhere:
             return False
         words = word_places(text).keys()
-        return any(
-            ready(cue).may_go_on(words) and _SIGNS[sign].search(text) for sign, cue in self.anywhere
-        )
+        return any(cue.may_go_on(words) and sign.search(text) for sign, cue in self.anywhere)
 
     def _is_loose(self, word: str) -> bool:
         return (
@@ -104,7 +112,7 @@ class Matcher:
 
     def _at(self, text: str, start: int, word: str, *, everywhere: bool) -> re.Match[str] | None:
         cues = self.beginning_with(word)
-        tried = (*cues, *(ready(cue) for _, cue in self.anywhere)) if everywhere else cues
+        tried = (*cues, *(cue for _, cue in self.anywhere)) if everywhere else cues
         words = word_places(text).keys()
         for cue in tried:
             found = cue.pattern.match(text, start) if cue.may_go_on(words) else None
@@ -146,7 +154,7 @@ class Lists:
 def _may_be(form: str, word: str) -> bool:
     """Whether a word in small letters may be the first of a cue that begins with ``form``."""
     if form in CLASSES:
-        return word[0].isdigit() or word in _TIME_WORDS
+        return word[0].isdigit() or (form not in _OF_FIGURES and word in _TIME_WORDS)
     plain = form.strip("*").lower()
     if form[0] == form[-1] == "*":
         return plain in word
@@ -176,14 +184,14 @@ def _matcher(cues: tuple[str, ...]) -> Matcher | None:
     literals: dict[str, list[str]] = {}
     loose: list[tuple[str, str]] = []
     forms: set[str] = set()
-    anywhere: list[tuple[str, str]] = []
+    anywhere: list[tuple[re.Pattern[str], Cue]] = []
     for cue in cues:
         for word in first_words(cue):
-            if word in CLASSES or "*" in word:
+            if word in _SIGNS:
+                anywhere.append((_SIGNS[word], ready(cue)))
+            elif word in CLASSES or "*" in word:
                 loose.append((word, cue))
                 forms.add(word)
-                if word in _SIGNS:
-                    anywhere.append((word, cue))
             else:
                 literals.setdefault(key(word), []).append(cue)
     return Matcher(

@@ -22,14 +22,14 @@ def word_places(text: str) -> Mapping[str, list[int]]:
     return places
 
 
-def first_words(phrases: Iterable[str]) -> frozenset[str] | None:
+def telling_words(phrases: Iterable[str]) -> frozenset[str] | None:
     """The words of which a text must hold one to hold a phrase as whole words, capitals aside.
 
-    ``None`` if there are no such words: a phrase that begins with a sign may stand anywhere.
+    Of each phrase that is the longest: short words are common. ``None`` if there are no such
+    words: a phrase of signs alone may stand anywhere.
     """
-    found = [WORD.match(phrase) for phrase in phrases]
-    words = frozenset(match[0].lower() for match in found if match)
-    return words if found and all(found) else None
+    found = [max(WORD.findall(phrase), key=len, default="").lower() for phrase in phrases]
+    return frozenset(found) if found and all(found) else None
 
 
 def may_hold(text: str, words: frozenset[str] | None) -> bool:

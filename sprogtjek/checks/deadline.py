@@ -28,7 +28,7 @@ from sprogtjek.checks import Collected
 from sprogtjek.cues import Matcher, matcher, sentences
 from sprogtjek.danish.calendar import dates
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span
-from sprogtjek.word_places import first_words, may_hold
+from sprogtjek.word_places import may_hold, telling_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -74,7 +74,7 @@ class _Compiled(NamedTuple):
         things = tuple((name, matcher(cues)) for name, cues in params.things.items())
         words = "|".join(re.escape(word) for word in params.by)
         by = re.compile(rf"\b(?:{words}) (?:\w+ )?$", re.IGNORECASE)
-        return cls(rule, things, by, first_words(params.by), matcher(params.unless))
+        return cls(rule, things, by, telling_words(params.by), matcher(params.unless))
 
     def read(self, text: str) -> Iterator[_Deadline]:
         """The deadlines of a block."""

@@ -27,7 +27,7 @@ from sprogtjek.checks import Collected
 from sprogtjek.checks.weight import at_most
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Level, Rule, Sentence, Span
 from sprogtjek.shields import shields
-from sprogtjek.word_places import first_words, may_hold
+from sprogtjek.word_places import may_hold, telling_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,7 +59,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Density:
     """Compile the phrases of each rule into one expression."""
     return _Density(
         tuple(
-            (rule, _expression(rule.params.phrases), first_words(rule.params.phrases))
+            (rule, _expression(rule.params.phrases), telling_words(rule.params.phrases))
             for rule in rules
         )
     )

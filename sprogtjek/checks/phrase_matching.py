@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.landmarks import landmarks
 from sprogtjek.checks.phrase_middle import middle_end
 from sprogtjek.checks.phrase_patterns import GENITIVE, NUMBER, Neighbours, Pattern
 from sprogtjek.danish import determiners
@@ -52,6 +54,19 @@ class Words:
         self.lower = [token.lower_ for token in doc]
         self.lemmas = [token.lemma_.lower() for token in doc]
         self._doc = doc
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each word stands, by the word in small letters."""
+        return landmarks(self._doc).by_word
+
+    @cached_property
+    def places_of_lemmas(self) -> Mapping[str, list[int]]:
+        """Where each lemma stands."""
+        places: dict[str, list[int]] = {}
+        for at, lemma in enumerate(self.lemmas):
+            places.setdefault(lemma, []).append(at)
+        return places
 
     def match(self, pattern: Pattern, start: int) -> Match | None:
         """The match of ``pattern`` that starts at token ``start``, with the shortest gap."""
@@ -182,16 +197,24 @@ class PatternIndex:
 
     def matches(self, words: Words) -> Iterator[Match]:
         """Every match of every pattern, overlapping ones too, in order of place."""
-        # Plain loops over local names: this goes through every word of every text.
-        first, by_lemma, verbs = self._first, self._by_lemma, self._verbs
-        for start, (word, lemma) in enumerate(zip(words.lower, words.lemmas, strict=True)):
-            if word in first or lemma in by_lemma:
-                for pattern in self._starting(word, words.after(start), lemma):
-                    match = words.match(pattern, start)
-                    if match:
-                        yield match
-                if word in verbs:
-                    yield from self._split(words, start)
+        verbs = self._verbs
+        for start in self._starts(words):
+            word = words.lower[start]
+            for pattern in self._starting(word, words.after(start), words.lemmas[start]):
+                match = words.match(pattern, start)
+                if match:
+                    yield match
+            if word in verbs:
+                yield from self._split(words, start)
+
+    def _starts(self, words: Words) -> list[int]:
+        """Where words stand that some pattern may begin with."""
+        places, of_lemmas = words.places, words.places_of_lemmas
+        forms = places.keys() & self._first
+        lemmas = of_lemmas.keys() & self._by_lemma.keys()
+        starts = {at for form in forms for at in places[form]}
+        starts.update(at for lemma in lemmas for at in of_lemmas[lemma])
+        return sorted(starts)
 
     def _split(self, words: Words, start: int) -> Iterator[Match]:
         rest = words.middle_end(start)
@@ -201,10 +224,12 @@ class PatternIndex:
                 if match:
                     yield match
 
-    def _starting(self, word: str, next_: str, lemma: str) -> Iterator[Pattern]:
-        yield from self._by_form.get(word, ())
+    def _starting(self, word: str, next_: str, lemma: str) -> list[Pattern]:
+        """The patterns that may begin with a word, as far as it and the next one tell."""
+        found = [*self._by_form.get(word, ())]
         if word in self._by_pair:
-            yield from self._by_pair[word].get(next_, ())
+            found += self._by_pair[word].get(next_, ())
         for pattern in self._by_lemma.get(lemma, ()):
             if word not in pattern.items[0].forms:
-                yield pattern
+                found.append(pattern)
+        return found

@@ -20,7 +20,7 @@ from sprogtjek.checks import Collected
 from sprogtjek.checks.wording import slots, suggestions
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span
 from sprogtjek.shields import shields
-from sprogtjek.word_places import first_words, may_hold
+from sprogtjek.word_places import may_hold, telling_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,7 +50,7 @@ def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SetPhrase:
     """Compile the phrases, longer ones first."""
     return SetPhrase(
         tuple(
-            (rule, _compile(rule.params.phrases), first_words(rule.params.phrases))
+            (rule, _compile(rule.params.phrases), telling_words(rule.params.phrases))
             for rule in rules
         )
     )
@@ -63,7 +63,7 @@ def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class SetPhrase(NamedTuple):
-    """The prepared rules, each with the words that its phrases begin with."""
+    """The prepared rules, each with the words of which a text must have one."""
 
     rules: tuple[tuple[Rule[Params], re.Pattern[str], frozenset[str] | None], ...]
 
