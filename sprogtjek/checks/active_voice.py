@@ -12,6 +12,7 @@ from sprogtjek.checks.formal_subject import formal_subject, object_follows, that
 from sprogtjek.checks.imagined import is_done
 from sprogtjek.checks.instruction import instructs_reader
 from sprogtjek.checks.joined import joined_passives
+from sprogtjek.checks.kept import kept
 from sprogtjek.checks.lead_in import without_lead_in
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.checks.raising import with_clause
@@ -35,6 +36,7 @@ _PLURAL = frozenset({"I", "jer", "jeres", "Jeres"})
 _SINGULAR = frozenset({"du", "Du", "dig", "din", "Din", "dit", "Dit", "dine", "Dine"})
 
 
+@kept
 def with_sender(passive: Passive) -> Suggestion | None:
     """*Det vurderes, at → Vi vurderer, at*; *ansøgningen er afslået → vi har afslået …*."""
     if verb_table("decision_verbs").has(passive.verb, "left_out"):

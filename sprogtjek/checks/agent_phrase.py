@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.imagined import clause
+from sprogtjek.checks.kept import kept
 from sprogtjek.checks.noun_field import is_time
 from sprogtjek.danish.actors import is_actor
 from sprogtjek.danish.nominalisations import verbal_noun
@@ -54,13 +55,14 @@ def may_have_agent(verb: Token) -> bool:
     its particle: *er afslået i dag af nævnet*, *følges op af en række planer*."""
     if _follows_particle(verb):
         return True
-    words = list(clause(verb))
+    words = clause(verb)
     for at, word in enumerate(words):
         if word.lower_ == "af" and any(_is_actor(other, 2) for other in words[at + 1 : at + 4]):
             return True
     return False
 
 
+@kept
 def names_agent(verb: Token) -> bool:
     """Whether a certain actor stands after *af* behind the verb: *indkaldt til samtale af nævnet*.
 

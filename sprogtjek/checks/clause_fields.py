@@ -17,6 +17,7 @@ from sprogtjek.checks.clauses import is_relative_som
 from sprogtjek.checks.finite import is_finite
 from sprogtjek.checks.formal_subject import formal_subject, that_follows
 from sprogtjek.checks.imagined import is_whose
+from sprogtjek.checks.kept import kept
 from sprogtjek.checks.noun_field import is_noun_phrase, noun_phrase_end
 from sprogtjek.checks.passive_clause import Passive
 from sprogtjek.checks.verb_chain import VerbChain, verb_chain
@@ -49,6 +50,7 @@ class Clause:
     formal: Token | None = None
 
 
+@kept
 def clause_of(passive: Passive) -> Clause | None:
     """The clause of a passive; ``None`` if the words leave a doubt."""
     chain = verb_chain(passive)

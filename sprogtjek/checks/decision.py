@@ -27,6 +27,7 @@ _YOURS_POLITE = frozenset({"De", "Deres", "Dem"})
 _THE_CASE = frozenset(
     "afgørelse afgørelsen ansøgning ansøgningen beløbet klagen kravet påbuddet sagen".split()
 )
+_YOURS_OR_THE_CASE = _YOURS | _THE_CASE
 _SOURCE = frozenset({"i", "ved", "efter"})
 _PARTICLE_REACH = 4
 
@@ -81,8 +82,7 @@ def _has_particle(passive: Passive) -> bool:
 
 def _is_yours(token: Token) -> bool:
     """Whether the clause speaks to its reader or names the case: it is no rule for all."""
-    words = list(clause(token))
-    return any(t.lower_ in _YOURS | _THE_CASE or t.text in _YOURS_POLITE for t in words)
+    return any(t.lower_ in _YOURS_OR_THE_CASE or t.text in _YOURS_POLITE for t in clause(token))
 
 
 def _is_rule(passive: Passive) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.kept import kept
 from sprogtjek.checks.passive_clause import Passive, modal_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _NEAR = 9
 _NOT_BEFORE_OBJECT = frozenset({"ADP", "SCONJ", "PUNCT", "VERB", "AUX", "PART", "CCONJ"})
 
 
+@kept
 def formal_subject(passive: Passive) -> Token | None:
     """*det* or *der* right beside the finite verb of a passive."""
     finite = _finite_of(passive)

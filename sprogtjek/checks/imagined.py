@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sprogtjek.checks.finite import is_finite
+from sprogtjek.checks.kept import kept
 from sprogtjek.checks.passive_clause import Passive
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def is_done(passive: Passive) -> bool:
     return passive.auxiliary.lower_ not in ("bliver", "blive", "være")
 
 
+@kept
 def is_imagined(passive: Passive) -> bool:
     """A condition or an indirect question: *når afgørelsen træffes*, *hvordan det vurderes*."""
     if passive.auxiliary is not None and passive.auxiliary.lower_ in ("blev", "var"):
@@ -52,6 +53,7 @@ def _imagines(token: Token) -> bool:
     return token.lower_ in _IMAGINED
 
 
+@kept
 def _first_of_clause(token: Token) -> Token:
     """The word after the last comma or the like before ``token``."""
     first = token
@@ -85,12 +87,15 @@ def _is_usually(token: Token) -> bool:
     return token.lower_ in _USUALLY
 
 
-def clause(token: Token) -> Iterator[Token]:
+@kept
+def clause(token: Token) -> list[Token]:
     """The words between the commas around ``token``."""
+    words: list[Token] = []
     for other in token.doc[_first_of_clause(token).i : token.sent.end]:
         if other.text in _BOUNDARIES and other.i > token.i:
-            return
-        yield other
+            break
+        words.append(other)
+    return words
 
 
 def has_condition(token: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sprogtjek.checks.actor import is_impersonal_that, verb_table
 from sprogtjek.checks.imagined import clause, is_imagined
+from sprogtjek.checks.kept import kept
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.danish.voice import verb_of_participle
 
@@ -34,6 +35,7 @@ _LIMITS = frozenset({"ikke", "kun", "alene", "først"})
 _EXPENSE = frozenset({"regning", "bekostning", "foranstaltning"})
 
 
+@kept
 def instructs_reader(passive: Passive) -> bool:
     """Whether the passive asks the reader to do something without saying so."""
     if passive.verb == "bede":

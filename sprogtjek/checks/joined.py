@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sprogtjek.checks.kept import kept
 from sprogtjek.checks.passive_clause import Passive
 from sprogtjek.danish.voice import verb_of_participle, verb_of_s_form
 
@@ -15,6 +16,7 @@ _AND = frozenset({"og", "eller"})
 _REACH = 3
 
 
+@kept
 def joined_passives(passive: Passive) -> tuple[Passive, ...]:
     """The passive and those joined with it by *og* or *eller*, with an adverb at most between."""
     found = [passive]

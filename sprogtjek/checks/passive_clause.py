@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from sprogtjek.checks.kept import kept
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Construction = Literal["s", "blive", "være"]
 
@@ -31,7 +33,13 @@ class Passive:
     verb: str
     auxiliary: Token | None = None
 
+    @property
+    def doc(self) -> Doc:
+        """The document it stands in."""
+        return self.token.doc
 
+
+@kept
 def has_agent(token: Token) -> bool:
     """Whether »af …« says who acts: right after the verb, or as an ``obl`` further on."""
     following = token.nbor(1) if token.i + 1 < token.sent.end else None
@@ -53,6 +61,7 @@ def has_own_subject(token: Token) -> bool:
     return any(child.dep_ in ("nsubj", "expl") for child in token.children)
 
 
+@kept
 def modal_of(passive: Passive) -> Token | None:
     """The modal verb over a passive: *skal* in *skal sendes*, *skal blive sendt* and in the second
     verb of *skal udfyldes og sendes*."""
