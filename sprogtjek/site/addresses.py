@@ -21,6 +21,8 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(
     b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
 )  # RFC 3986, 2.3
+_PLAIN = re.compile(r"[A-Za-z0-9\-._~/]*")
+"""Text that is escaped nowhere: most addresses are nothing else."""
 _PATH = frozenset(b"!$&'()*+,;=:@/")
 _QUERY = _PATH | frozenset(b"?[]")
 _SESSION = re.compile(r";jsessionid=[^/?;]*", re.IGNORECASE)
@@ -139,6 +141,8 @@ def _without_dots(path: str) -> str:
 
 def _escaped(text: str, allowed: frozenset[int]) -> str:
     """Escapes only where they must be, in capital letters."""
+    if _PLAIN.fullmatch(text):
+        return text
     pieces = _ESCAPE.split(text)  # plain text and two digits by turns
     return "".join(
         _escape(int(piece, 16)) if index % 2 else _plain(piece, allowed)

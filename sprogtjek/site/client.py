@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import ssl
 import urllib.request
-from collections.abc import AsyncIterator
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
 import certifi
@@ -24,26 +24,60 @@ CONNECT = 10.0
 SILENCE = 30.0
 """Seconds between one byte and the next."""
 
+HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,*/*;q=0.5",
+    "Accept-Encoding": "gzip",
+    "Accept-Language": "da",
+    "Connection": "keep-alive",
+    "User-Agent": USER_AGENT,
+}
 _LOGGERS = ("httpx", "httpcore", "hpack", "h2")
 
 
-def client(
-    guard: Guard, resolve: Resolve, trusted: ssl.SSLContext, timeout: float
-) -> httpx.AsyncClient:
-    """A client that follows no redirects and keeps nothing from one page to the next."""
-    _hush()
-    return httpx.AsyncClient(
-        transport=_Transport(guard, resolve, trusted),
-        headers={
-            "User-Agent": USER_AGENT,
-            "Accept": "text/html,application/xhtml+xml,*/*;q=0.5",
-            "Accept-Language": "da",
-            "Accept-Encoding": "gzip",
-        },
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=httpx.Timeout(min(SILENCE, timeout), connect=min(CONNECT, timeout / 2), pool=None),
-        follow_redirects=False,
-    )
+class Client:
+    """Asks for addresses; follows no redirects and keeps nothing from one page to the next.
+
+    On httpcore, which is httpx's own engine, and with httpx's addresses and headers: what
+    ``httpx.AsyncClient`` does for a request besides (cookies, redirects, sign-in) is not wanted
+    here, and on a site where little has changed it is a fifth of the work.
+    """
+
+    def __init__(
+        self, guard: Guard, resolve: Resolve, trusted: ssl.SSLContext, timeout: float
+    ) -> None:
+        _hush()
+        self._pools = _Pools(guard, resolve, trusted)
+        silence = min(SILENCE, timeout)
+        connect = min(CONNECT, timeout / 2)
+        self._timeout = {"connect": connect, "read": silence, "write": silence, "pool": None}
+
+    @asynccontextmanager
+    async def answer(
+        self, address: str, conditions: Mapping[str, str]
+    ) -> AsyncIterator[httpcore.Response]:
+        """The answer to one request, to be read before it is left.
+
+        Raises ``httpcore``'s errors, ``httpx.InvalidURL`` and ``FetchError``.
+        """
+        url = httpx.URL(address)
+        said = {"Host": url.netloc.decode("ascii"), **HEADERS, **conditions}
+        request = httpcore.Request(
+            "GET",
+            httpcore.URL(
+                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+            ),
+            headers=said,
+            extensions={"timeout": self._timeout},
+        )
+        answer = await self._pools.of(url).handle_async_request(request)
+        try:
+            yield answer
+        finally:
+            await answer.aclose()
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._pools.close()
 
 
 def trusted() -> ssl.SSLContext:
@@ -59,7 +93,7 @@ def _hush() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-class _Transport(httpx.AsyncBaseTransport):
+class _Pools:
     """Connections that the guard allows; through the proxy of the environment, if it names one."""
 
     def __init__(self, guard: Guard, resolve: Resolve, trusted: ssl.SSLContext) -> None:
@@ -69,33 +103,13 @@ class _Transport(httpx.AsyncBaseTransport):
         self._direct = self._pool(GuardedBackend(guard, resolve))
         self._proxied: dict[str, httpcore.AsyncConnectionPool] = {}
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        answer = await self._pool_for(url).handle_async_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=url.raw_scheme,
-                    host=url.raw_host,
-                    port=url.port,
-                    target=url.raw_path,
-                ),
-                headers=request.headers.raw,
-                extensions=request.extensions,
-            )
-        )
-        return httpx.Response(
-            answer.status,
-            headers=answer.headers,
-            stream=_Stream(answer),
-            extensions=answer.extensions,
-        )
-
-    async def aclose(self) -> None:
+    async def close(self) -> None:
+        """Close all connections."""
         for pool in (self._direct, *self._proxied.values()):
             await pool.aclose()
 
-    def _pool_for(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
+    def of(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
+        """The connections that lead to an address."""
         proxy = self._proxies.get(url.scheme)
         if not proxy or self._guard.trusts(url.host) or urllib.request.proxy_bypass(url.host):
             return self._direct
@@ -120,20 +134,6 @@ class _Transport(httpx.AsyncBaseTransport):
             http2=True,
             network_backend=backend,
         )
-
-
-class _Stream(httpx.AsyncByteStream):
-    """The body of an answer, as it comes."""
-
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._answer.aiter_stream():
-            yield chunk
-
-    async def aclose(self) -> None:
-        await self._answer.aclose()
 
 
 def _proxy(address: str) -> httpcore.Proxy:

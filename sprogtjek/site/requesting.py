@@ -13,6 +13,7 @@ import httpcore
 import httpx
 
 from sprogtjek.site import addresses, body, headers, media, reasons
+from sprogtjek.site.client import Client
 from sprogtjek.site.options import Known
 from sprogtjek.site.pace import Clock, Pace
 from sprogtjek.site.reasons import FetchError
@@ -61,7 +62,7 @@ class Requester:
 
     def __init__(
         self,
-        client: httpx.AsyncClient,
+        client: Client,
         clock: Clock,
         *,
         interval: float,
@@ -120,15 +121,15 @@ class Requester:
         host = addresses.host(address)
         try:
             conditions = _conditions(known)
-            async with self._client.stream("GET", address, headers=conditions) as response:
-                return await _read(response, wish, conditional=bool(conditions))
+            async with self._client.answer(address, conditions) as answer:
+                return await _read(answer, wish, conditional=bool(conditions))
         except (httpcore.ConnectTimeout, httpcore.ConnectError) as error:
             raise _unconnected(host, error) from None
         except httpcore.TimeoutException:
             raise reasons.silent(host) from None
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError):
             raise reasons.broken_off() from None
-        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError):
+        except (httpcore.UnsupportedProtocol, httpx.InvalidURL, ssl.SSLError):
             raise reasons.astray() from None
 
 
@@ -141,8 +142,8 @@ def _conditions(known: Known | None) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-async def _read(response: httpx.Response, wish: Wish, *, conditional: bool) -> Answer:
-    status, said = response.status_code, response.headers
+async def _read(response: httpcore.Response, wish: Wish, *, conditional: bool) -> Answer:
+    status, said = response.status, httpx.Headers(response.headers)
     if status in _REDIRECTS:
         return Answer(status, location=said.get("Location", ""))
     kind = said.get("Content-Type", "")
@@ -155,7 +156,7 @@ async def _read(response: httpx.Response, wish: Wish, *, conditional: bool) -> A
         robots="\n".join(said.get_list("X-Robots-Tag")),
     )
     if status == 304 and conditional:
-        async for _ in response.aiter_raw():  # none comes; but unread, it closes the connection
+        async for _ in response.aiter_stream():  # none comes; but unread, it closes the connection
             break
         return answer
     if status not in (200, 203):
@@ -166,7 +167,7 @@ async def _read(response: httpx.Response, wish: Wish, *, conditional: bool) -> A
     if length.isdecimal() and int(length) > wish.most and not wish.cut:
         raise reasons.too_large(wish.most // 1_000_000)
     coding = said.get("Content-Encoding", "")
-    data = await body.read(response.aiter_raw(), coding, wish.most, cut=wish.cut)
+    data = await body.read(response.aiter_stream(), coding, wish.most, cut=wish.cut)
     media.check_bytes(data, answer.media_type, wish.wanted)
     return replace(answer, data=data)
 

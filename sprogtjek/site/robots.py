@@ -67,8 +67,11 @@ class Robots:
             if len(self._rules) >= MOST_SERVERS:
                 del self._rules[next(iter(self._rules))]
             self._rules[server] = asyncio.create_task(self._fetched(server))
+        task = self._rules[server]
+        if task.done():
+            return task.result()
         # Others wait for the same task: it goes on when one of them is told to stop.
-        return await asyncio.shield(self._rules[server])
+        return await asyncio.shield(task)
 
     async def _fetched(self, server: str) -> Rules:
         try:

@@ -52,7 +52,7 @@ class Visit:
         self.notices = Notices(notify)
         self.guard = Guard(intranet=options.intranet)
         outside = outside or Outside()
-        self._client = client.client(
+        self._client = client.Client(
             self.guard, outside.resolve, outside.trusted or client.trusted(), options.timeout
         )
         requester = Requester(
@@ -72,7 +72,7 @@ class Visit:
 
     def close(self) -> None:
         """Stop all that is under way."""
-        self._background.close(self._client.aclose())
+        self._background.close(self._client.close())
 
     def rules(self, address: str) -> Rules:
         """What robots.txt says; the user is told if it makes the visit slow."""
