@@ -100,13 +100,18 @@ def decode(line: bytes) -> PageResult:
     return _RESULT.decode(line)
 
 
-def decode_blocks(line: bytes) -> PageBlocks:
-    """The blocks of such a line."""
-    return _BLOCKS.decode(line)
+def dumps_blocks(result: PageResult) -> bytes:
+    """The blocks of a result, and whether there is a reason why not, as bytes."""
+    return msgspec.msgpack.encode(PageBlocks(result.reason, result.blocks))
+
+
+def loads_blocks(data: bytes) -> PageBlocks:
+    """The blocks that ``dumps_blocks`` made bytes of."""
+    return _BLOCKS.decode(data)
 
 
 class PageBlocks(msgspec.Struct):
-    """Of a result only its blocks: most of a line is about its findings."""
+    """Of a result only its blocks: nearly all the rest is about its findings."""
 
     reason: str = ""
     blocks: tuple[tuple[str, int], ...] = ()
@@ -118,4 +123,4 @@ class _Version(msgspec.Struct):
 
 _VERSION = msgspec.json.Decoder(_Version)
 _RESULT = msgspec.json.Decoder(PageResult)
-_BLOCKS = msgspec.json.Decoder(PageBlocks)
+_BLOCKS = msgspec.msgpack.Decoder(PageBlocks)

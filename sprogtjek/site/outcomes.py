@@ -21,11 +21,12 @@ _DIGEST = 16  # bytes
 class Outcome:
     """A page's result as its ``packed`` line, and its own view in HTML, if one was asked for.
 
-    ``mark`` is the digest of the view. ``levels``: how many findings there are of each of
+    ``blocks`` are those of the result alone (``results.dumps_blocks``). ``mark`` is the digest of the view. ``levels``: how many findings there are of each of
     ``LEVELS``. ``checked``: there is no reason why not; ``sound``: nothing at all went wrong.
     """
 
     packed: bytes
+    blocks: bytes
     levels: tuple[int, ...]
     checked: bool
     sound: bool
@@ -65,6 +66,7 @@ def pack(result: PageResult, view: bytes = b"") -> Outcome:
     levels = [finding.level for finding in result.findings]
     return Outcome(
         _packed(result),
+        results.dumps_blocks(result),
         tuple(levels.count(level) for level in LEVELS),
         checked=not result.reason,
         sound=not result.reason and not result.hint,

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from sprogtjek import results
 from sprogtjek.errors import UserError
@@ -34,7 +35,7 @@ CREATE INDEX IF NOT EXISTS in_order ON places (run, position);
 CREATE TABLE IF NOT EXISTS kept (
     asked TEXT PRIMARY KEY, address TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL,
     fingerprint TEXT NOT NULL, checked INTEGER NOT NULL, links BLOB NOT NULL,
-    line BLOB NOT NULL, outcome BLOB NOT NULL
+    blocks BLOB NOT NULL, line BLOB NOT NULL, outcome BLOB NOT NULL
 );
 """
 
@@ -93,9 +94,9 @@ class Session:
     def outcome(self, page: Page) -> Outcome:
         """What a page gave when it was last fetched."""
         row = self._connection.execute(
-            "SELECT line, outcome FROM kept WHERE asked = ?", (page.asked_for,)
+            "SELECT line, blocks, outcome FROM kept WHERE asked = ?", (page.asked_for,)
         ).fetchone()
-        return replace(remembering.decode_outcome(row[1]), packed=row[0])
+        return replace(remembering.decode_outcome(row[2]), packed=row[0], blocks=row[1])
 
     def keep(self, position: int, page: Page, outcome: Outcome) -> None:
         """Write down that a page is done, and what it gave. Raises ``UserError``."""
@@ -110,8 +111,9 @@ class Session:
             self._fingerprint(page.address),
             outcome.checked,
             remembering.encode_names(page.links),
+            outcome.blocks,
             outcome.packed,
-            remembering.encode_outcome(replace(outcome, packed=b"")),
+            remembering.encode_outcome(replace(outcome, packed=b"", blocks=b"")),
         )
         self._write(f"INSERT OR REPLACE INTO kept VALUES ({','.join('?' * len(row))})", row)
         self._place(page, position)  # a run that is killed before this asks for the page again
@@ -191,23 +193,24 @@ class Results:
     run: int
 
     def __iter__(self) -> Iterator[PageResult]:
-        return map(results.decode, self._lines())
+        for packed in self._column("line"):
+            yield results.decode(zlib.decompress(packed))
 
     def blocks(self) -> Iterator[PageBlocks]:
         """Of each only its blocks, which is faster."""
-        return map(results.decode_blocks, self._lines())
+        return map(results.loads_blocks, self._column("blocks"))
 
-    def _lines(self) -> Iterator[bytes]:
+    def _column(self, name: Literal["line", "blocks"]) -> Iterator[bytes]:
         query = (
-            "SELECT line FROM places CROSS JOIN kept USING (asked) WHERE run = ? ORDER BY position"
+            f"SELECT {name} FROM places CROSS JOIN kept USING (asked) WHERE run = ?"
+            " ORDER BY position"
         )
-        for (packed,) in self.connection.execute(query, (self.run,)):
-            yield zlib.decompress(packed)
+        return (row[0] for row in self.connection.execute(query, (self.run,)))
 
 
 def path_for(folder: Path, *wanted: str) -> Path:
-    """The file for a kind of run."""
-    digest = hashlib.sha256("\n".join(wanted).encode("utf-8", "surrogatepass")).hexdigest()
+    """The file for a kind of run. One that another version has laid out differently is another."""
+    digest = hashlib.sha256("\n".join((_SCHEMA, *wanted)).encode("utf-8", "surrogatepass")).hexdigest()
     return folder / f"{digest[:24]}.sqlite"
 
 

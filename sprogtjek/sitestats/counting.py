@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,29 +28,31 @@ def tally(findings: Iterable[PageFinding]) -> Tally:
 class Rules:
     """Findings by rule. A repeated block adds to its findings once, and to no page."""
 
-    _levels: dict[str, Counter[Level]] = field(default_factory=dict)
+    _found: Counter[tuple[str, Level, tuple[str, ...]]] = field(default_factory=Counter)
     _pages: Counter[str] = field(default_factory=Counter)
-    _principles: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, findings: Sequence[PageFinding], *, on_page: bool) -> None:
         """Take in what a page, or a repeated block, holds."""
-        for finding in findings:
-            self._levels.setdefault(finding.rule, Counter())[finding.level] += 1
-            self._principles.setdefault(finding.rule, finding.principles)
+        self._found.update([(each.rule, each.level, each.principles) for each in findings])
         if on_page:
             self._pages.update({finding.rule for finding in findings})
 
     def counts(self, rules: Mapping[str, Rule[Any]]) -> tuple[RuleCount, ...]:
         """The rule with most errors and warnings first."""
+        levels: dict[str, Counter[Level]] = {}
+        principles: dict[str, tuple[str, ...]] = {}
+        for (rule, level, own), count in self._found.items():
+            levels.setdefault(rule, Counter())[level] += count
+            principles.setdefault(rule, own)
         made = [
             RuleCount(
                 rule,
-                self._principles[rule],
-                Tally(levels["error"], levels["warning"], levels["hint"]),
+                principles[rule],
+                Tally(found["error"], found["warning"], found["hint"]),
                 self._pages[rule],
                 rules[rule].why if rule in rules else "",
             )
-            for rule, levels in self._levels.items()
+            for rule, found in levels.items()
         ]
         return tuple(sorted(made, key=lambda c: (-c.tally.strong, -c.tally.all, c.rule)))
 
@@ -163,20 +165,18 @@ class Repeats:
 
     _found: dict[str, _Block] = field(default_factory=dict)
 
-    def add(self, number: int, key: str, findings: tuple[PageFinding, ...], points: float) -> bool:
-        """Take in a block of the page with that number. True for the first page that has it."""
-        is_new = key not in self._found
-        block = self._found.setdefault(key, _Block(findings, points))
+    def __contains__(self, key: str) -> bool:
+        return key in self._found
+
+    def begin(self, key: str, findings: Sequence[PageFinding], points: float) -> None:
+        """Take in a block that no page before had: its findings and their points."""
+        self._found[key] = _Block(tuple(findings), points)
+
+    def add(self, number: int, key: str, burden: Callable[[float], float]) -> None:
+        """The page with that number has the block; ``burden``: what its points gain there."""
+        block = self._found[key]
         block.pages.append(number)
-        return is_new
-
-    def gains(self, key: str, gain: float) -> None:
-        """Add what mending the block gains on one page."""
-        self._found[key].gain += gain
-
-    def points(self, key: str) -> float:
-        """The points of the block's findings."""
-        return self._found[key].points
+        block.gain += burden(block.points)
 
     def ranked(self) -> list[tuple[Repeat, array[int]]]:
         """The block with most to gain first, with the numbers of its pages."""

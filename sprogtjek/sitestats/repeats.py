@@ -21,13 +21,13 @@ class Blocks:
     """On how many pages each block stands."""
 
     def __init__(self, results: Iterable[PageResult | PageBlocks]) -> None:
-        self._pages: Counter[int] = Counter()
+        pages: Counter[int] = Counter()
         self.checked = 0
         for result in results:
             self.checked += not result.reason
             # Numbers instead of texts: a site has some 100,000 blocks.
-            self._pages.update({_number(key) for key, _ in result.blocks})
-        self._pages = Counter({key: n for key, n in self._pages.items() if n >= LEAST_PAGES})
+            pages.update({_number(key) for key, _ in result.blocks})
+        self._pages = {key: count for key, count in pages.items() if count >= LEAST_PAGES}
 
     def repeated(self, result: PageResult) -> frozenset[str]:
         """The keys of a page's blocks that are repeated."""
@@ -35,7 +35,7 @@ class Blocks:
 
     def is_repeated(self, key: str, words: int) -> bool:
         """Whether a block of that many words is to be reported once for all pages."""
-        pages = self._pages[_number(key)]
+        pages = self._pages.get(_number(key), 0)
         if pages < LEAST_PAGES:
             return False
         return words >= LEAST_WORDS or pages >= COMMON_SHARE * self.checked

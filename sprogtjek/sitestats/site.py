@@ -152,10 +152,10 @@ class _Counting:
             if finding.block in repeated:
                 inside.setdefault(finding.block, []).append(finding)
         for key, findings in inside.items():
-            points = sum(map(judge.weights.points, findings))
-            if self._repeats.add(number, key, tuple(findings), points):
+            if key not in self._repeats:  # the same is found in it on every page
+                self._repeats.begin(key, findings, sum(map(judge.weights.points, findings)))
                 self._count(findings, judge, on_page=False)
-            self._repeats.gains(key, gain(self._repeats.points(key), words, visits))
+            self._repeats.add(number, key, lambda points: gain(points, words, visits))
 
     def site(self, pages: Sequence[SitePage]) -> Site:
         """All that was counted, with the pages in order of what they gain."""
