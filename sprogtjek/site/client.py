@@ -66,7 +66,7 @@ class Client:
             httpcore.URL(
                 scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
             ),
-            headers=said,
+            headers=[*said.items()],
             extensions={"timeout": self._timeout},
         )
         answer = await self._pools.of(url).handle_async_request(request)

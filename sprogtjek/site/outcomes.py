@@ -21,8 +21,9 @@ _DIGEST = 16  # bytes
 class Outcome:
     """A page's result as its ``packed`` line, and its own view in HTML, if one was asked for.
 
-    ``blocks`` are those of the result alone (``results.dumps_blocks``). ``mark`` is the digest of the view. ``levels``: how many findings there are of each of
-    ``LEVELS``. ``checked``: there is no reason why not; ``sound``: nothing at all went wrong.
+    ``blocks`` are those of the result alone (``results.dumps_blocks``). ``mark`` is the digest of
+    the view. ``levels``: how many findings there are of each of ``LEVELS``. ``checked``: there is
+    no reason why not; ``sound``: nothing at all went wrong.
     """
 
     packed: bytes

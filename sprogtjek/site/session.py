@@ -209,9 +209,9 @@ class Results:
 
 
 def path_for(folder: Path, *wanted: str) -> Path:
-    """The file for a kind of run. One that another version has laid out differently is another."""
-    digest = hashlib.sha256("\n".join((_SCHEMA, *wanted)).encode("utf-8", "surrogatepass")).hexdigest()
-    return folder / f"{digest[:24]}.sqlite"
+    """The file for a kind of run; each version that lays it out in another way has its own."""
+    told = "\n".join((_SCHEMA, *wanted)).encode("utf-8", "surrogatepass")
+    return folder / f"{hashlib.sha256(told).hexdigest()[:24]}.sqlite"
 
 
 def _unwritable(path: Path, error: Exception) -> UserError:
