@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sprogtjek import reporting, texttypes
-from sprogtjek.collecting import Collector, Memory, Prepared
+from sprogtjek.collecting import MOST_BLOCKS, Collector, Key, Memory, Prepared
 from sprogtjek.errors import UserError
 from sprogtjek.layers import Ruleset
 from sprogtjek.offsets import LineIndex
@@ -80,6 +80,7 @@ class Linter:
         self.pipeline = pipeline
         self.limits = limits or Limits()
         self._collector = Collector(ruleset, pipeline, memory)
+        self._repeated = Recall(beside=MOST_BLOCKS)
 
     def rules(self, text_type: TextType | None = None) -> tuple[Rule[Any], ...]:
         """The rules in force for texts of a type."""
@@ -97,7 +98,9 @@ class Linter:
         ``recall``: what was reported of the same text before, so that what has not changed need
         not be looked at again.
         """
-        return next(self._reports([_document(text, self.limits)], between, recall))
+        last = recall.evidence(self._collector) if recall else None
+        batch = [_document(text, self.limits)]
+        return next(self._reports(batch, recall or Recall(), between, last))
 
     def lint_many(self, texts: Iterable[Input]) -> Iterator[Report]:
         """The reports on many texts, in order. A file that fails gives a report that says so."""
@@ -105,9 +108,9 @@ class Linter:
         for text in texts:
             batch.append(_document_or_problem(text, self.limits))
             if len(batch) == _BATCH:
-                yield from self._reports(batch)
+                yield from self._reports(batch, self._repeated)
                 batch = []
-        yield from self._reports(batch)
+        yield from self._reports(batch, self._repeated)
 
     @property
     def parsed_kinds(self) -> frozenset[BlockKind]:
@@ -117,12 +120,12 @@ class Linter:
     def _reports(
         self,
         batch: Sequence[Document | Report],
+        recall: Recall,
         between: Callable[[], None] = lambda: None,
-        recall: Recall | None = None,
+        last: dict[Key, Evidence] | None = None,
     ) -> Iterator[Report]:
         jobs = [self._job(item) if isinstance(item, Document) else item for item in batch]
         texts = [(job.prepared, job.document.blocks) for job in jobs if isinstance(job, _Job)]
-        last = recall.evidence(self._collector) if recall else None
         evidence = self._collector.collect(texts, between, last)
         for job in jobs:
             yield _concluded(job, next(evidence), recall) if isinstance(job, _Job) else job
@@ -134,7 +137,7 @@ class Linter:
         return _Job(document, self._collector.prepared(found), text_type is None)
 
 
-def _concluded(job: _Job, evidence: tuple[Evidence, ...], recall: Recall | None) -> Report:
+def _concluded(job: _Job, evidence: tuple[Evidence, ...], recall: Recall) -> Report:
     hits = [(index, hit) for index, item in enumerate(evidence) for hit in item.hits]
     for each in job.prepared.checks if evidence else ():
         try:

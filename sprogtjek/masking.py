@@ -6,7 +6,6 @@ text, so every mark stays where it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sprogtjek.danish.cpr import masked as masked_text
@@ -16,7 +15,7 @@ from sprogtjek.records import Block, Finding, Problem, Related, Replacement, Rep
 
 def masked(report: Report) -> Report:
     """The report with CPR numbers as 010190-xxxx wherever it quotes the text."""
-    if not may_hold(set(_texts(report))):
+    if not may_hold(_texts(report)):
         return report
     longest = masked_text(report.stats.longest_sentence_text)
     return replace(
@@ -30,21 +29,20 @@ def masked(report: Report) -> Report:
     )
 
 
-def _texts(report: Report) -> Iterator[str]:
-    """All that a report says, over and over: a sentence stands in each of its findings."""
-    yield report.stats.longest_sentence_text
-    for notice in report.notices:
-        yield notice.message
-    for unit in report.units:
-        yield unit.text
+def _texts(report: Report) -> set[str]:
+    """All that a report says: a sentence stands in each of its findings, but once here."""
+    texts = {report.stats.longest_sentence_text}
+    texts.update([notice.message for notice in report.notices])
+    texts.update([unit.text for unit in report.units])
     for block in report.blocks:
-        yield from (block.text, block.target, *block.section)
+        texts.update((block.text, block.target), block.section)
     for finding in (*report.findings, *report.suppressed):
-        yield from (finding.message, finding.text, finding.sentence)
+        texts.update((finding.message, finding.text, finding.sentence))
         for replacement in finding.suggestions:
-            yield from (replacement.text, replacement.replaces)
+            texts.update((replacement.text, replacement.replaces))
         for related in finding.related:
-            yield related.text
+            texts.add(related.text)
+    return texts
 
 
 def _block(block: Block) -> Block:

@@ -18,10 +18,6 @@ class Terms:
     rules: Mapping[str, Rule[Any]]
     allowed: tuple[str, ...] = ()
 
-    def same(self, other: Terms) -> bool:
-        """Whether these are the very rules of the other."""
-        return self.rules is other.rules and self.allowed == other.allowed
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -1,42 +1,59 @@
-"""What the last report on a text said of its blocks, for a text that is being written.
+"""What reports have said of blocks that are met again: in a text that is being written, or on other
+pages of a site.
 
-Between two keystrokes most blocks stay as they are and only move. Their findings are not made
-anew, they are moved: a test holds the outcome equal to that of a text read for the first time.
+Between two keystrokes most blocks stay as they are and only move, and the same box stands on a
+thousand pages. Their findings are not made anew, they are moved: a test holds the outcome equal to
+that of a text read for the first time.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sprogtjek.passages import Passage, Terms
 from sprogtjek.placing import Places
+from sprogtjek.protected import protects
 from sprogtjek.records import Block, Evidence, Finding, Hit, Place, Replacement, Source, Unit
+
+_LINE_END = re.compile(r"[\r\n]")
+
+
+class _Origin(NamedTuple):
+    """Where a block stands: its number in the text, and its first character."""
+
+    block: int
+    offset: int
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     evidence: Evidence  # the same object stands for the same kind, words and rules
     look: tuple[object, ...]  # all else that the passage depends on, wherever the block stands
-    origin: tuple[int, int, int]
+    origin: _Origin
     passage: Passage
 
 
 class Recall:
-    """The evidence and passages of the last report on a text that changes. Of one text, and one
-    thread.
+    """The evidence and passages of the last report on a text that changes, or the passages of the
+    last texts of many. For one thread.
+
+    ``beside``: how many passages are kept of texts before the last.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, beside: int = 0) -> None:
+        self._beside = beside
         self._collector: object = None
         self._evidence: dict[Any, Evidence] = {}
         self._on: tuple[object, ...] = ()
-        self._terms: Terms | None = None
-        self._before: dict[tuple[int, int], _Known] = {}
-        self._now: dict[tuple[int, int], _Known] = {}
-        self._met: Counter[int] = Counter()
+        self._paged = False
+        self._known: dict[tuple[int, bool, int], _Known] = {}  # those met last come last
+        self._met: Counter[tuple[int, bool]] = Counter()
 
     def evidence(self, collector: object) -> dict[Any, Evidence]:
         """What a collector has learned of the text, by its own keys; it keeps this up to date.
@@ -49,11 +66,14 @@ class Recall:
         return self._evidence
 
     def begin(self, source: Source, terms: Terms) -> None:
-        """A new report begins. What was said by other rules is forgotten."""
-        on = source.media_type, source.unit, source.pages
-        same = on == self._on and self._terms is not None and terms.same(self._terms)
-        self._before = self._now if same else {}
-        self._on, self._terms, self._now, self._met = on, terms, {}, Counter()
+        """A new report begins. What was said by other rules is never said again."""
+        most = max(self._beside, self._met.total())
+        while len(self._known) > most:
+            del self._known[next(iter(self._known))]
+        kind = source.media_type, source.unit, terms
+        self._on = self._on if kind == self._on else kind  # the same object is soon compared
+        self._paged = bool(source.pages)
+        self._met = Counter()
 
     def passage(
         self,
@@ -65,41 +85,49 @@ class Recall:
     ) -> Passage:
         """What there is to say of a block: made anew, or moved if it is as it was.
 
-        What speaks of other blocks too is never remembered, for they may move by themselves.
+        What speaks of other blocks too is never remembered, for they may move by themselves; nor
+        is what stands on pages, for it may move to the next one.
         """
         block = places.blocks[index]
-        if not block.segments or any(hit.related for hit in hits):
+        if self._paged or not block.segments or any(hit.related for hit in hits):
             return make()
-        nth = self._met[id(evidence)] = self._met[id(evidence)] + 1
+        protected = protects(block.section)
+        same = id(evidence), protected
+        self._met[same] += 1
+        key = *same, self._met[same]
         start = block.segments[0].source.start
-        line, column = places.line_column(start)
-        look = (column, block.section, _written(block, places.text), _shape(block), tuple(hits))
-        origin = index, start, line
-        known = self._before.get((id(evidence), nth))
+        origin = _Origin(index, start, *places.line_column(start))
+        look = (*self._on, *_look(block, places.text, origin.column), *hits)
+        known = self._known.pop(key, None)
         if known is None or known.look != look:
             known = _Known(evidence, look, origin, make())
         elif known.origin != origin:
             known = _Known(evidence, known.look, origin, _moved(known, origin))
-        self._now[id(evidence), nth] = known
+        self._known[key] = known
         return known.passage
 
 
-def _written(block: Block, text: str) -> str:
-    return text[block.segments[0].source.start : block.segments[-1].source.end]
-
-
-def _shape(block: Block) -> list[tuple[int, int, int, bool]]:
-    """How its source makes the block, wherever it stands."""
+def _look(block: Block, text: str, column: int) -> tuple[object, ...]:
+    """How its source makes the block, wherever it stands; and in which column it starts, if only
+    a part of it is moved sideways with that.
+    """
     start = block.segments[0].source.start
-    return [
+    written = text[start : block.segments[-1].source.end]
+    shape = [
         (s.block.start, s.source.start - start, s.source.end - start, s.verbatim)
         for s in block.segments
     ]
+    return written, shape, column if _LINE_END.search(written) else 0
 
 
-def _moved(known: _Known, origin: tuple[int, int, int]) -> Passage:
-    (_, offset, line), passage = known.origin, known.passage
-    move = _Move(origin[0], origin[1] - offset, origin[2] - line)
+def _moved(known: _Known, origin: _Origin) -> Passage:
+    before, passage = known.origin, known.passage
+    move = _Move(
+        origin.block,
+        origin.offset - before.offset,
+        origin.line - before.line,
+        origin.column - before.column,
+    )
     return Passage(
         tuple(map(move.finding, passage.findings)),
         tuple(map(move.finding, passage.permitted)),
@@ -117,6 +145,7 @@ class _Move:
     block: int
     offset: int
     lines: int
+    columns: int
 
     def finding(self, f: Finding) -> Finding:
         place = self.place(f.place)
@@ -148,14 +177,9 @@ class _Move:
     def place(self, p: Place) -> Place:
         """A place, moved. One where nothing can be written has no offsets."""
         end_line = None if p.end_line is None else p.end_line + self.lines
+        end_column = None if p.end_column is None else p.end_column + self.columns
+        line, column = p.line + self.lines, p.column + self.columns
         if p.start is None or p.end is None:
-            return Place(None, None, p.line + self.lines, p.column, p.page, end_line, p.end_column)
-        return Place(
-            p.start + self.offset,
-            p.end + self.offset,
-            p.line + self.lines,
-            p.column,
-            p.page,
-            end_line,
-            p.end_column,
-        )
+            return Place(None, None, line, column, p.page, end_line, end_column)
+        start, end = p.start + self.offset, p.end + self.offset
+        return Place(start, end, line, column, p.page, end_line, end_column)

@@ -57,6 +57,20 @@ def test_a_masked_text_is_as_long_as_the_text(before, after):
     assert "150360-5046" not in cpr.masked(text)
 
 
+@given(
+    parts=st.lists(st.sampled_from(["1503", "60", "-", " ", "–", "\u0661\u0665", "x", "\n", "ø…«"]))
+)
+def test_what_is_quick_to_look_for_overlooks_no_number(parts):
+    text = "".join(parts)
+    found = any(cpr._NUMBER.search(line) for line in text.split("\n"))
+    assert cpr.may_hold(text.split("\n")) is found
+
+
+def test_figures_of_all_scripts_count():
+    figures = (chr(code) for code in range(0x110000) if chr(code).isdecimal())
+    assert all(set(each.encode().translate(cpr._AS_FIGURES)) == {0x30} for each in figures)
+
+
 def test_reports_are_masked(nlp):
     text = "Såfremt 150360-5046 flytter, skal sagen om 150360-5046 behandles af os."
     report = masked(Linter(pipeline=nlp).lint(text))

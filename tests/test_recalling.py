@@ -98,3 +98,38 @@ def test_a_text_of_more_blocks_than_are_remembered_is_not_parsed_again(linter, m
     monkeypatch.setattr(language, "parse", counted)
     linter.lint(f"{text}\n\nDu kan ringe.", recall=recall)
     assert parsed == ["Du kan ringe."]
+
+
+BOX = "<h2>Kontakt</h2>{}<p>Såfremt du flytter, skal du {}fremsende skemaet.</p>{}"
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    pages=st.lists(
+        st.tuples(
+            st.sampled_from(["", "<p>De bedes ringe til os.</p>", "<p>Du\nkan læse mere.</p>\n"]),
+            st.sampled_from(["Klage", "Flytning", "Ansøgningen behandles"]),
+            st.sampled_from(
+                [("", "", ""), ("\n", "", "\n"), ("", "<b>\n</b>", ""), ("", "&nbsp;", "")]
+            ),
+            st.integers(1, 2),
+        ),
+        min_size=2,
+        max_size=6,
+    )
+)
+def test_a_box_on_many_pages_is_reported_as_if_read_for_the_first_time(linter, pages):
+    sources = [
+        Source(f"{n}", f"<h1>{title}</h1>{above}{BOX.format(*written) * times}", "text/html")
+        for n, (above, title, written, times) in enumerate(pages)
+    ]
+    assert [*linter.lint_many(sources)] == [linter.lint(source) for source in sources]
+
+
+def test_what_many_texts_have_in_common_is_kept_in_bounds(linter):
+    recall = Recall(beside=5)
+    for number in range(4):
+        text = "\n\n".join(f"Såfremt du har {number} {what}." for what in ("børn", "kort", "huse"))
+        linter.lint(text, recall=recall)
+    recall.begin(Source("", ""), None)
+    assert len(recall._known) == 5
