@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sprogtjek.views import DocView, Features, TokenView
+from sprogtjek.features import Features
+from sprogtjek.views import DocView, SpanView, TokenView
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -59,7 +60,7 @@ class Decoder:
 
     def _fill(self, view: DocView, rows: list[list[int]]) -> None:
         text, features, append = self._text, self._features, view.tokens.append
-        idx = 0
+        idx, sent = 0, SpanView(view, 0, 0)
         for i, row in enumerate(rows):
             orth, lower, lemma, pos, dep, head, morph, start, space, is_punct = row
             token, word = TokenView(), text[orth]
@@ -68,6 +69,10 @@ class Decoder:
             token.pos_, token.dep_, token.morph = text[pos], text[dep], features[morph]
             token._head = (i + head) % _WORD  # a negative distance comes as a large number
             token.is_sent_start = i == 0 or start == 1
+            if token.is_sent_start:
+                sent = SpanView(view, i, i)
+                view.sents.append(sent)
+            token.sent, sent.end = sent, i + 1
             token.whitespace_ = " " if space else ""
             token.is_punct = is_punct == 1
             append(token)

@@ -10,31 +10,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
+from sprogtjek.features import Features
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-class Features:
-    """Morphological features, read like spaCy's ``MorphAnalysis``."""
-
-    __slots__ = ("_pairs", "_text", "_values")
-
-    def __init__(self, text: str) -> None:
-        self._text = "" if text == "_" else text
-        self._pairs = frozenset(self._text.split("|") if self._text else ())
-        self._values = {
-            name: value.split(",") for name, _, value in (p.partition("=") for p in self._pairs)
-        }
-
-    def get(self, name: str, default: list[str] | None = None) -> list[str]:
-        """The values of a feature, or ``default``."""
-        return self._values.get(name, default if default is not None else [])
-
-    def __contains__(self, pair: object) -> bool:
-        return pair in self._pairs
-
-    def __str__(self) -> str:
-        return self._text
 
 
 class TokenView:
@@ -42,6 +21,7 @@ class TokenView:
 
     __slots__ = (
         "_head",
+        "children",
         "dep_",
         "doc",
         "i",
@@ -52,11 +32,14 @@ class TokenView:
         "lower_",
         "morph",
         "pos_",
+        "sent",
         "text",
         "whitespace_",
     )
 
     _head: int
+    children: list[TokenView]
+    """The immediate dependents, in the order of the text."""
     dep_: str
     doc: DocView
     i: int
@@ -67,18 +50,24 @@ class TokenView:
     lower_: str
     morph: Features
     pos_: str
+    sent: SpanView
+    """The sentence around the token."""
     text: str
     whitespace_: str
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What is not there yet: dependents are looked up when first asked for."""
+            if name != "children" or not hasattr(self, "doc"):
+                raise AttributeError(name)
+            self.doc.find_children()
+            return self.children
 
     @property
     def head(self) -> TokenView:
         """The syntactic head; the token itself if it is the root."""
         return self.doc.tokens[self._head]
-
-    @property
-    def children(self) -> list[TokenView]:
-        """The immediate dependents, in the order of the text."""
-        return self.doc.children.get(self.i, [])
 
     @property
     def lefts(self) -> list[TokenView]:
@@ -128,13 +117,13 @@ class TokenView:
     @property
     def conjuncts(self) -> tuple[TokenView, ...]:
         """The other members of a coordination."""
-        spacy_token = self.doc.spacy[self.i]
-        return tuple(self.doc.tokens[other.i] for other in spacy_token.conjuncts)
-
-    @property
-    def sent(self) -> SpanView:
-        """The sentence around the token."""
-        return self.doc.sentence_of[self.i]
+        first = self
+        while first.dep_ == "conj" and first._head != first.i:
+            first = first.head
+        members = [first]
+        for member in members:
+            members.extend(other for other in member.rights if other.dep_ == "conj")
+        return tuple(member for member in members if member is not self)
 
     @property
     def text_with_ws(self) -> str:
@@ -237,49 +226,38 @@ class DocView:
         self.spacy = doc
         self.user_data: dict[Any, Any] = {}
         self.tokens: list[TokenView] = []
+        self.sents: list[SpanView] = []
+        """The sentences."""
 
     @cached_property
     def text(self) -> str:
         """The whole text."""
         return "".join([token.text + token.whitespace_ for token in self.tokens])
 
-    @cached_property
-    def children(self) -> dict[int, list[TokenView]]:
-        """The dependents of each token that has any, by its index."""
-        children: dict[int, list[TokenView]] = {}
-        for token in self.tokens:
+    def find_children(self) -> None:
+        """Give each token its dependents."""
+        tokens = self.tokens
+        for token in tokens:
+            token.children = []
+        for token in tokens:
             if token._head != token.i:
-                children.setdefault(token._head, []).append(token)
-        return children
+                tokens[token._head].children.append(token)
 
     @cached_property
     def extents(self) -> list[tuple[int, int, int]]:
         """First and last index and size of each token's subtree, by the token's index."""
         tokens = self.tokens
         first, last, size = list(range(len(tokens))), list(range(len(tokens))), [1] * len(tokens)
-        heads = [token._head for token in tokens]
-        for i, above in enumerate(heads):
-            below = i
-            while above != below:
-                if i < first[above]:
-                    first[above] = i
-                elif i > last[above]:
-                    last[above] = i
-                size[above] += 1
-                below, above = above, heads[above]
+        downwards = [token for token in tokens if token._head == token.i]
+        for token in downwards:
+            downwards.extend(token.children)
+        for token in reversed(downwards):  # from the leaves up
+            i, above = token.i, token._head
+            if above != i:
+                first[above] = min(first[above], first[i])
+                last[above] = max(last[above], last[i])
+                size[above] += size[i]
         return list(zip(first, last, size, strict=True))
-
-    @cached_property
-    def sents(self) -> list[SpanView]:
-        """The sentences."""
-        starts = [token.i for token in self.tokens if token.is_sent_start]
-        ends = [*starts, len(self.tokens)][1:]
-        return [SpanView(self, start, end) for start, end in zip(starts, ends, strict=True)]
-
-    @cached_property
-    def sentence_of(self) -> list[SpanView]:
-        """The sentence of each token, by its index."""
-        return [sent for sent in self.sents for _ in range(len(sent))]
 
     def __iter__(self) -> Iterator[TokenView]:
         return iter(self.tokens)

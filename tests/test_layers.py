@@ -13,7 +13,7 @@ ROOT = Path(sprogtjek.__file__).parent
 
 # From the ground up. A module may import from its own layer and from those before it.
 LAYERS = (
-    ("records", "word_places"),
+    ("records", "word_places", "features"),
     ("offsets", "errors", "schema", "words", "cue_notation", "cues", "cache", "shipped", "views"),
     ("snapshot",),
     ("sources", "danish", "principles"),
