@@ -42,6 +42,16 @@ def html(body: str, head: str = "", **headers: str) -> Reply:
     return sent(page.encode(), "text/html; charset=utf-8", **headers)
 
 
+def linking(*paths: str, head: str = "", **headers: str) -> Reply:
+    """A page with links to some paths."""
+    return html("".join(f'<a href="{path}">{path}</a>' for path in paths), head, **headers)
+
+
+def leaf(request: Request) -> Reply | None:
+    """A page without links for every path that has none of its own."""
+    return linking() if request.path != "/robots.txt" else None
+
+
 def sent(data: bytes, content_type: str, **headers: str) -> Reply:
     """Some bytes under a name."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
