@@ -42,6 +42,9 @@ def html(body: str, head: str = "", **headers: str) -> Reply:
     return sent(page.encode(), "text/html; charset=utf-8", **headers)
 
 
+GOOD = html("<p>Velkommen til kommunen.</p>")
+
+
 def linking(*paths: str, head: str = "", **headers: str) -> Reply:
     """A page with links to some paths."""
     return html("".join(f'<a href="{path}">{path}</a>' for path in paths), head, **headers)

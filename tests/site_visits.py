@@ -6,6 +6,9 @@ import asyncio
 import ssl
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
+
+from site_server import SiteServer
 
 from sprogtjek.site import sources
 from sprogtjek.site.options import Known, Options
@@ -69,3 +72,16 @@ def run(
     recall, say, expect = (known or {}).get, notices.append, expected.append
     found = sources.pages(start, given, recall, say, around, expect)
     return Run(list(found), notices, clock, expected)
+
+
+def listed(site: SiteServer, tmp_path: Path, *paths: str, **options: object) -> Run:
+    """A run over a list of paths on a server."""
+    file = tmp_path / "adresser.txt"
+    file.write_text("\n".join(site.url(path) for path in paths), encoding="utf-8")
+    return run(str(file), **options)
+
+
+def only(site: SiteServer, tmp_path: Path, path: str, **options: object) -> Page:
+    """The one page at a path."""
+    (page,) = listed(site, tmp_path, path, **options).pages
+    return page

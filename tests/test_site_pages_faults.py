@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import threading
 
 import pytest
-from site_server import SiteServer, endless, html, in_turn, redirect, sent, status
-from site_visits import Run, run
+from site_server import GOOD, SiteServer, html, in_turn, redirect, sent, status
+from site_visits import listed, only, run
 
-from sprogtjek.site.pages import Page
-from sprogtjek.sources import served
-
-GOOD = html("<p>Velkommen til kommunen.</p>")
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-
-
-def listed(site: SiteServer, tmp_path, *paths: str, **options: object) -> Run:
-    file = tmp_path / "adresser.txt"
-    file.write_text("\n".join(site.url(path) for path in paths), encoding="utf-8")
-    return run(str(file), **options)
-
-
-def only(site: SiteServer, tmp_path, path: str, **options: object) -> Page:
-    (page,) = listed(site, tmp_path, path, **options).pages
-    return page
 
 
 def test_a_good_page_comes_whole(tmp_path):
@@ -130,84 +114,6 @@ def test_redirects_without_end_end(tmp_path):
 def test_redirects_elsewhere_are_not_followed(target, reason, tmp_path):
     with SiteServer({"/": redirect(target)}) as site:
         assert only(site, tmp_path, "/").reason == reason
-
-
-def test_the_charset_of_the_header_is_believed(tmp_path):
-    data = "<p>Børn på færøsk grød.</p>".encode("cp865")
-    with SiteServer({"/": sent(data, 'text/html; charset="IBM865"')}) as site:
-        page = only(site, tmp_path, "/")
-    document = served.read(page.data, page.address, page.media_type, page.charset)
-    assert [block.text for block in document.blocks] == ["Børn på færøsk grød."]
-
-
-@pytest.mark.parametrize("said", ["utf-8", "iso-8859-1", "utf8mb4", ""])
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
-def test_a_wrong_charset_does_not_mangle_the_text(said, encoding, tmp_path):
-    data = "<!doctype html><p>Børn på grønne øer – altså.</p>".encode(encoding)
-    with SiteServer({"/": sent(data, f"text/html; charset={said}")}) as site:
-        page = only(site, tmp_path, "/")
-    document = served.read(page.data, page.address, page.media_type, page.charset)
-    assert [block.text for block in document.blocks] == ["Børn på grønne øer – altså."]
-
-
-def test_meta_charset_counts_where_the_header_is_silent(tmp_path):
-    data = '<meta charset="ibm865"><p>Børn på færøsk grød.</p>'.encode("cp865")
-    with SiteServer({"/": sent(data, "text/html; charset=nonsens")}) as site:
-        page = only(site, tmp_path, "/")
-    document = served.read(page.data, page.address, page.media_type, page.charset)
-    assert [block.text for block in document.blocks] == ["Børn på færøsk grød."]
-
-
-def test_packed_pages_are_unpacked(tmp_path):
-    two = gzip.compress(b"<!doctype html><p>Hej ") + gzip.compress(b"med dig.</p>")
-    with SiteServer({"/": sent(two, "text/html", Content_Encoding="gzip")}) as site:
-        assert only(site, tmp_path, "/").data == b"<!doctype html><p>Hej med dig.</p>"
-
-
-def test_truncated_gzip_is_told_after_trying_again(tmp_path):
-    data = gzip.compress(bytes(range(256)) * 100)[:-20]
-    with SiteServer({"/": sent(data, "text/html", Content_Encoding="gzip")}) as site:
-        page = only(site, tmp_path, "/")
-        assert len(site.paths) == 4
-    assert page.reason == "Siden kom ikke hel frem."
-
-
-def test_broken_gzip_is_told(tmp_path):
-    with SiteServer({"/": sent(b"<p>Hej.</p>", "text/html", Content_Encoding="gzip")}) as site:
-        assert only(site, tmp_path, "/").reason == "Siden kan ikke pakkes ud."
-
-
-def test_a_packing_nobody_asked_for_is_told(tmp_path):
-    with SiteServer({"/": sent(b"x", "text/html", Content_Encoding="br")}) as site:
-        page = only(site, tmp_path, "/")
-    assert page.reason == "Siden er pakket på en måde, som ikke kan læses (br)."
-
-
-def test_a_page_shorter_than_it_says_is_told(tmp_path):
-    short = GOOD.__class__(b"<p>Hej", headers=GOOD.headers, length=1000)
-    with SiteServer({"/": short}) as site:
-        page = only(site, tmp_path, "/")
-    assert page.reason == "Forbindelsen til serveren blev afbrudt."
-
-
-def test_a_page_without_end_is_cut_off(tmp_path):
-    body = GOOD.__class__(endless(b"<p>Hej.</p>" * 1000), headers=GOOD.headers)
-    with SiteServer({"/": body}) as site:
-        page = only(site, tmp_path, "/", megabytes=1)
-    assert page.reason == "Siden er for stor."
-    assert "1 MB" in page.hint
-
-
-def test_a_page_that_says_it_is_a_gigabyte_is_not_begun(tmp_path):
-    huge = GOOD.__class__(b"<p>", headers=GOOD.headers, length=1_000_000_000)
-    with SiteServer({"/": huge}) as site:
-        assert only(site, tmp_path, "/").reason == "Siden er for stor."
-
-
-def test_a_packed_bomb_is_cut_off(tmp_path):
-    bomb = gzip.compress(b"\0" * 30_000_000)
-    with SiteServer({"/": sent(bomb, "text/html", Content_Encoding="gzip")}) as site:
-        assert only(site, tmp_path, "/", megabytes=1).reason == "Siden er for stor."
 
 
 def test_a_page_that_drips_is_given_up(tmp_path):
