@@ -42,9 +42,6 @@ def html(body: str, head: str = "", **headers: str) -> Reply:
     return sent(page.encode(), "text/html; charset=utf-8", **headers)
 
 
-GOOD = html("<p>Velkommen til kommunen.</p>")
-
-
 def linking(*paths: str, head: str = "", **headers: str) -> Reply:
     """A page with links to some paths."""
     return html("".join(f'<a href="{path}">{path}</a>' for path in paths), head, **headers)
@@ -59,6 +56,9 @@ def sent(data: bytes, content_type: str, **headers: str) -> Reply:
     """Some bytes under a name."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Reply(data, headers={"Content-Type": content_type, **named})
+
+
+GOOD = html("<p>Velkommen til kommunen.</p>")
 
 
 def status(code: int, **headers: str) -> Reply:
