@@ -80,6 +80,11 @@ def split_words(text: str) -> list[str]:
     ]
 
 
+def most_words(text: str) -> int:
+    """No fewer than the words of a text, and soon counted."""
+    return len(text) if _MAY_HOLD_REFERENCE.search(text) else text.count(" ") + 1
+
+
 def count_with_long(tokens: Iterable[_Token]) -> tuple[int, int]:
     """How many words a sentence has, and how many of them are long."""
     return _counts(_text(tokens))

@@ -13,6 +13,7 @@ from sprogtjek.checks.imagined import is_done
 from sprogtjek.checks.instruction import instructs_reader
 from sprogtjek.checks.joined import joined_passives
 from sprogtjek.checks.kept import kept
+from sprogtjek.checks.landmarks import tokens_of_words
 from sprogtjek.checks.lead_in import without_lead_in
 from sprogtjek.checks.passive_clause import Passive, has_agent, modal_of
 from sprogtjek.checks.raising import with_clause
@@ -34,6 +35,7 @@ _SENDERS = ("kommune", "forvaltning", "afdeling")
 _POLITE = frozenset({"De", "Dem", "Deres"})
 _PLURAL = frozenset({"I", "jer", "jeres", "Jeres"})
 _SINGULAR = frozenset({"du", "Du", "dig", "din", "Din", "dit", "Dit", "dine", "Dine"})
+_ADDRESS = frozenset(map(str.lower, _POLITE | _PLURAL | _SINGULAR))
 
 
 @kept
@@ -165,7 +167,11 @@ def _addressed(passive: Passive) -> Suggestion | None:
 
 def reader(doc: Doc) -> str:
     """How the text addresses its reader: *De*, *I* or *du*."""
-    words = {t.text for t in doc if not t.is_sent_start or (t.text == "I" and t.pos_ == "PRON")}
+    words = {
+        t.text
+        for t in tokens_of_words(doc, _ADDRESS)
+        if not t.is_sent_start or (t.text == "I" and t.pos_ == "PRON")
+    }
     if words & _POLITE:
         return "De"
     return "I" if words & _PLURAL and not words & _SINGULAR else "du"

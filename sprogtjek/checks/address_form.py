@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.finite import is_finite
+from sprogtjek.checks.landmarks import landmarks, tokens_of_words, words_in
 from sprogtjek.checks.polite import polite
 from sprogtjek.danish.address import PLURAL, SEVERAL, SINGULAR, System
 from sprogtjek.records import WORDS, Block, BlockKind, Evidence, Hit, Level, Rule, Span, Suggestion
@@ -45,6 +46,9 @@ _MOST_RELATED = 4
 _SHOWN_WORDS = 4
 
 Place = tuple[int, Span]
+
+
+_MAY_BE_PLURAL = PLURAL | {"i"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,12 @@ class AddressForm(NamedTuple):
                 if free(each.span)
             ],
             "du": [_shown(t) for t in _singular(doc) if free(_span(t))],
-            "I": [_shown(t) for t in doc if _is_plural(t) and free(_span(t))],
-            "several": any(token.lower_ in SEVERAL for token in doc),
+            "I": [
+                _shown(t)
+                for t in tokens_of_words(doc, _MAY_BE_PLURAL)
+                if _is_plural(t) and free(_span(t))
+            ],
+            "several": not words_in(doc).isdisjoint(SEVERAL),
         }
         return Collected((), fact if any(fact.values()) else None)
 
@@ -114,10 +122,11 @@ def _shown(token: Token) -> list[Any]:
 
 
 def _singular(doc: Doc) -> Iterator[Token]:
-    for token in doc:
-        word = token.lower_
-        if word in SINGULAR or ("/" in word and not SINGULAR.isdisjoint(word.split("/"))):
-            yield token  # »din/jeres« too
+    places = landmarks(doc).by_word
+    # »din/jeres« too
+    words = (w for w in places if w in SINGULAR or ("/" in w and SINGULAR & set(w.split("/"))))
+    for at in sorted(at for word in words for at in places[word]):
+        yield doc[at]
 
 
 def _is_plural(token: Token) -> bool:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.readability import prose_sentences
 from sprogtjek.records import BLOCK_KINDS, Block, BlockKind, Evidence, Hit, Rule
+from sprogtjek.word_places import may_hold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,6 +39,9 @@ _FORMULA = re.compile(
     r"\b(?:hilsen|hilsner|hilsener|m\.? ?v\.? ?h\.?|højagtelse|højagtungsfuldt|ærbødigst"
     r"|på (?:\w+ )?vegne)\b",
     re.IGNORECASE,
+)
+_CLOSING_WORDS = frozenset(
+    "hilsen hilsner hilsener mvh mv m højagtelse højagtungsfuldt ærbødigst vegne".split()
 )
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _CLOSING_KINDS = frozenset({"signature", "greeting", "paragraph", "address"})
@@ -64,7 +68,8 @@ class Closing(NamedTuple):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Where the closing formula stands and whether a name follows it in its block."""
-        formula = _FORMULA.search(block.text) if block.kind in _CLOSING_KINDS else None
+        may_close = block.kind in _CLOSING_KINDS and may_hold(block.text, _CLOSING_WORDS)
+        formula = _FORMULA.search(block.text) if may_close else None
         rest = block.text[formula.end() :] if formula else block.text
         fact = {"formula": formula is not None, "name": _NAME.search(rest) is not None}
         return Collected((), fact)

@@ -70,7 +70,8 @@ class _Enumeration(CollectOnly):
         """One hit per enumeration and rule."""
         if block.text.count(",") < _COMMAS:
             return Collected()
-        found = [items for sent in doc.sents for items in _enumerations(sent)]
+        least = min((rule.params.least for rule in self.rules), default=_LEAST)
+        found = [items for sent in doc.sents for items in _enumerations(sent, least)]
         return Collected(tuple(hit for rule in self.rules for hit in _hits(rule, found)))
 
 
@@ -84,9 +85,12 @@ def _hits(rule: Rule[Params], found: Sequence[list[Span]]) -> Iterator[Hit]:
         yield Hit(rule.id, place(whole), (("count", str(len(items))),), level=level)
 
 
-def _enumerations(sent: Span) -> Iterator[list[Span]]:
-    """The items of each enumeration of the sentence, in order."""
+def _enumerations(sent: Span, least: int) -> Iterator[list[Span]]:
+    """The items of each enumeration of the sentence, in order; none has ``least`` items if there
+    are too few commas."""
     chunks = _between_commas(sent)
+    if len(chunks) + 1 < least:  # the last one may hold two
+        return
     # A lead-in is followed by items: »Du skal sende X | , Y | , Z og W til os«.
     for is_item, run in groupby(range(1, len(chunks)), key=lambda at: _is_item(chunks[at])):
         following = list(run)

@@ -85,8 +85,11 @@ class _FrontWeight(CollectOnly):
         return min(rule.params.hint for rule in self.rules)
 
     def _hits(self, sent: Span) -> Iterator[Hit]:
-        verb = main_verb(sent) if _is_statement(sent) else None
-        if verb is None or verb.i - sent.start <= self._least():
+        least = self._least()
+        if len(sent) <= least + 1 or not _is_statement(sent):
+            return
+        verb = main_verb(sent)
+        if verb is None or verb.i - sent.start <= least:
             return
         front = trimmed(sent.doc[_start(sent, verb) : verb.i])
         words = count_words(front)

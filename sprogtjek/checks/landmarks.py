@@ -12,9 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _KEY = "sprogtjek_landmarks"
 
@@ -82,6 +82,16 @@ def _merged(positions: Mapping[str, list[int]], keys: Iterable[str]) -> list[int
     if len(present) < 2:
         return present[0] if present else []
     return sorted(chain.from_iterable(present))
+
+
+def tokens_of_words(doc: Doc, words: frozenset[str]) -> list[Token]:
+    """The tokens that are one of the words (in small letters), in order."""
+    return [doc[at] for at in positions_of_words(doc, words)]
+
+
+def words_in(doc: Doc) -> Set[str]:
+    """All words of the document, in small letters."""
+    return landmarks(doc).by_word.keys()
 
 
 def has_words(doc: Doc, words: frozenset[str]) -> bool:

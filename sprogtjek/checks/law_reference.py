@@ -42,6 +42,7 @@ _JF = re.compile(r"\b(?:jf|jfr|jvf)\.", re.IGNORECASE)
 _NUMBER = r"\d+(?: ?[a-hj-z]\b(?!\.))?"
 _PROVISION = re.compile(rf"§§? ?{_NUMBER}(?:(?:,| og| eller|-|–) ?{_NUMBER}(?!\.? ?(?:{_MONTH})))*")
 _QUOTED = re.compile(r"»[^»«]*«|[\"”“„][^\"”“„]*[\"”“]")
+_QUOTE = re.compile('[»"”“„]')  # the long expression is slow to fail
 _ABOUT_LAW = re.compile(
     r"lov|retsgrundlag|retligt|regler|hjemmel|klage|paragraf|bestemmelse", re.IGNORECASE
 )
@@ -71,12 +72,12 @@ class _LawReferences(NamedTuple):
         if block.kind == "heading":
             return Collected(fact={"law": bool(_ABOUT_LAW.search(block.text))})
         text = _without_quotations(block.text)
-        provisions = [match.start() for match in _PROVISION.finditer(text)]
+        provisions = [match.start() for match in _PROVISION.finditer(text)] if "§" in text else []
         titles = [[span.start, span.end] for span in statute_titles(doc, text)]
         hits = [
             hit
             for rule in self.rules
-            if rule.params.find == "sentence" and ("§" in text or "j" in text)
+            if rule.params.find == "sentence" and (provisions or _JF.search(text))
             for sent in doc.sents
             for hit in _crowded(rule, text, sent.start_char, sent.end_char)
         ]
@@ -98,6 +99,8 @@ class _LawReferences(NamedTuple):
 
 def _without_quotations(text: str) -> str:
     """The text with quotations blanked; offsets stay."""
+    if not _QUOTE.search(text):
+        return text
     return _QUOTED.sub(lambda match: " " * len(match[0]), text)
 
 

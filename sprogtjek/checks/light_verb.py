@@ -57,7 +57,8 @@ class LightVerbUse:
 def light_verb_uses(doc: Doc) -> Iterator[LightVerbUse]:
     """All uses of light verbs in text order; of several rows for one verb the longest."""
     words = landmarks(doc).by_word
-    for at in sorted(at for word in words if word in _verb_forms() for at in words[word]):
+    forms = words.keys() & _verb_forms().keys()
+    for at in sorted(at for word in forms for at in words[word]):
         token = doc[at]
         verbs = [verb for verb in light_verbs_of(token) if _has_noun(verb, words.keys())]
         if not verbs or not _may_be_verb(token, verbs):

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
+from sprogtjek.checks.landmarks import tokens_of_words, words_in
 from sprogtjek.checks.weight import at_most
 from sprogtjek.danish.compounds import paraphrase
 from sprogtjek.danish.nouns import lemma_of
@@ -62,11 +63,11 @@ class _LongWords(NamedTuple):
         """The long words of the block: dictionary form, place, letters, phrase instead."""
         least = min((rule.params.hint for rule in self.rules), default=0)
         quoted = shields(block.text)
+        long = frozenset(word for word in words_in(doc) if len(word) >= least)
         found = [
             [_lemma(token), token.idx, token.idx + len(token), _letters(token.text), phrase or ""]
-            for token in doc
-            if len(token) >= least
-            and _is_long(token, least)
+            for token in tokens_of_words(doc, long)
+            if _is_long(token, least)
             and not any(span.start <= token.idx < span.end for span in quoted)
             and not _is_explained(token, block.text)
             for phrase in [paraphrase(token.lower_, _lemma(token))]

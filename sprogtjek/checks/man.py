@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.actor import verb_table
+from sprogtjek.checks.landmarks import tokens_of_words
 from sprogtjek.checks.wording import like
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Level, Rule, Span, Suggestion
 from sprogtjek.shields import shields
@@ -37,6 +38,7 @@ _VI = {"sig": "os", "sin": "vores", "sit": "vores", "sine": "vores"}
 _TRUTHS = frozenset({"altid", "aldrig"})
 _TRUTH_REACH = 5
 _SAYING = frozenset({"sige", "siger", "kalder", "ved"})
+_MAN = frozenset({"man"})
 _SENDER_TABLES = ("views", "verbs")
 _SENDER_VERBS = frozenset({"bestræbe", "bede", "beklage", "henvise"})
 _CLAUSE_REACH = 6
@@ -65,8 +67,8 @@ class Man(NamedTuple):
         quoted = shields(block.text)
         places = [
             [span.start, span.end, better.text, better.span.end, better.safety == "advice"]
-            for token in doc
-            if token.lower_ == "man" and _is_somebody(token)
+            for token in tokens_of_words(doc, _MAN)
+            if _is_somebody(token)
             if not any(s.start <= token.idx < s.end for s in quoted)
             for span, better in [(Span(token.idx, token.idx + len(token)), _better(token))]
         ]

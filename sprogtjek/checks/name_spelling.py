@@ -46,7 +46,7 @@ class Params:
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> NameSpelling:
     """One expression for each name."""
     compiled = [
-        (rule, name, re.compile(_BEFORE + _variants(name) + _AFTER))
+        (rule, name, _squeezed(name), re.compile(_BEFORE + _variants(name) + _AFTER))
         for rule in rules
         for name in dict.fromkeys((*rule.params.names, *rule.params.own))
     ]
@@ -73,7 +73,7 @@ def _cuts(name: str) -> Iterable[int]:
 class NameSpelling(CollectOnly):
     """The prepared rules."""
 
-    names: tuple[tuple[Rule[Params], str, re.Pattern[str]], ...]
+    names: tuple[tuple[Rule[Params], str, str, re.Pattern[str]], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The names that are written in another way."""
@@ -82,8 +82,8 @@ class NameSpelling(CollectOnly):
     def _hits(self, text: str) -> Iterator[Hit]:
         # The expressions are slow to fail, and most texts name none of them.
         squeezed = _squeezed(text)
-        for rule, name, expression in self.names:
-            if _squeezed(name) not in squeezed:
+        for rule, name, needed, expression in self.names:
+            if needed not in squeezed:
                 continue
             for match in expression.finditer(text):
                 if not _is_right(match[0], name, text[: match.start()]):

@@ -71,11 +71,12 @@ class _NegatedCondition(CollectOnly):
 
 
 def _negations(text: str) -> list[re.Match[str]]:
+    found = list(_NEGATIONS.finditer(text))
+    if not found:
+        return found
     idle = [match.span() for match in _NO_NEGATION.finditer(text)]
     return [
-        match
-        for match in _NEGATIONS.finditer(text)
-        if not any(start <= match.start() < end for start, end in idle)
+        match for match in found if not any(start <= match.start() < end for start, end in idle)
     ]
 
 

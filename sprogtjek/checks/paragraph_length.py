@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.weight import at_most
 from sprogtjek.records import Block, BlockKind, Hit, Level, Rule, Span
-from sprogtjek.words import count_words
+from sprogtjek.words import count_words, most_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,6 +53,10 @@ class _ParagraphLength(CollectOnly):
     def collect(self, doc: Doc, block: Block) -> Collected:
         """At most one hit per rule: the paragraph."""
         sents = list(doc.sents)
+        fewest_words = min((rule.params.words for rule in self.rules), default=0)
+        fewest = min((rule.params.sentences for rule in self.rules), default=0)
+        if most_words(block.text) <= fewest_words and len(sents) <= fewest:
+            return Collected()
         words = count_words(doc)
         hits = []
         for rule in self.rules:

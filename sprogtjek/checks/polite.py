@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.finite import is_finite
+from sprogtjek.checks.landmarks import tokens_of_words
 from sprogtjek.checks.possessive import possessive_before
 from sprogtjek.danish.actors import is_actor
 from sprogtjek.danish.address import FAMILIAR, POLITE, POSSESSIVE
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _SURE_VERBS = frozenset({"bedes", "anmodes", "indkaldes", "meddeles"})
 """*De bedes* at the beginning of a paragraph cannot be about others."""
 
+_IN_SMALL_LETTERS = frozenset(map(str.lower, POLITE))
 _TITLES = frozenset({"Majestæt", "Excellence", "Kongelige"})
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
 
@@ -53,7 +55,7 @@ class Polite(NamedTuple):
 
 def polite(doc: Doc) -> Iterator[Polite]:
     """The polite pronouns of a block, sure ones and candidates."""
-    for token in doc:
+    for token in tokens_of_words(doc, _IN_SMALL_LETTERS):
         if token.text not in POLITE or _is_name(token):
             continue
         if not _opens(token):

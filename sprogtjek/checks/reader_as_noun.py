@@ -18,11 +18,12 @@ Sources: catalogue F3; the language profiles of Drammen and Grane (write *du*).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected
+from sprogtjek.checks.landmarks import tokens_of_words, words_in
 from sprogtjek.checks.stand_in import DU, Role, preposition_of, role_of, stand_in
 from sprogtjek.danish import nouns
 from sprogtjek.danish.address import PLURAL, POLITE, SINGULAR
@@ -40,6 +41,7 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS = frozenset({"match", "better"})
 
 _ADDRESS = SINGULAR | PLURAL
+_MAY_ADDRESS = _ADDRESS | frozenset(map(str.lower, POLITE))
 _LETTER = frozenset({"greeting", "signature"})
 _PARTIES = frozenset({"A", "B", "C"})
 _QUOTES = frozenset('»«“”„"')
@@ -67,12 +69,14 @@ class _Words(NamedTuple):
     every: frozenset[str]
     """All of them: most words are none."""
 
+    def may_name(self, word: str) -> bool:
+        """Whether a word in small letters is one of them, or its genitive."""
+        return word in self.every or (word.endswith("s") and word[:-1] in self.every)
+
     def named(self, token: Token) -> tuple[Token, bool] | None:
         """The first token of what names the reader, and whether in the genitive."""
         word = token.lower_
         stem = word[:-1] if word.endswith("s") else word
-        if word not in self.every and stem not in self.every:
-            return None
         for form, genitive in ((word, False), (stem, True)):
             if genitive and stem == word:
                 continue
@@ -117,14 +121,19 @@ class ReaderAsNoun(NamedTuple):
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Whether the block speaks to somebody, and where it speaks about the reader."""
         quoted = shields(block.text)
-        words = list(doc)
-        if quoted:
-            words = [t for t in doc if not any(s.start <= t.idx < s.end for s in quoted)]
-        lower = {token.lower_ for token in words}
+
+        def said(words: Iterable[str]) -> list[Token]:
+            tokens = tokens_of_words(doc, frozenset(words))
+            return [t for t in tokens if not any(s.start <= t.idx < s.end for s in quoted)]
+
+        there = words_in(doc)
         fact: dict[str, Any] = {
-            "addresses": any(map(_is_address, words)),
-            "third": {rule.id: bool(lower & set(rule.params.third)) for rule, _ in self.rules},
-            "places": {rule.id: list(_places(forms, words)) for rule, forms in self.rules},
+            "addresses": any(map(_is_address, said(_MAY_ADDRESS))),
+            "third": {rule.id: bool(said(rule.params.third)) for rule, _ in self.rules},
+            "places": {
+                rule.id: list(_places(forms, said(filter(forms.may_name, there))))
+                for rule, forms in self.rules
+            },
         }
         found = fact["addresses"] or any(fact["places"].values()) or any(fact["third"].values())
         return Collected((), fact if found else None)

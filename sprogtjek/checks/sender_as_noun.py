@@ -17,12 +17,13 @@ Source: catalogue B7; Per Salling, omatskrive.dk (»Direktoratet«, »vi« and �
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.finite import is_finite
+from sprogtjek.checks.landmarks import tokens_of_words, words_in
 from sprogtjek.checks.stand_in import JEG, VI, Role, preposition_of, role_of, stand_in
 from sprogtjek.danish.actors import is_actor
 from sprogtjek.danish.sender import (
@@ -63,23 +64,29 @@ class Params:
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SenderAsNoun:
     """Nothing to compile."""
-    return SenderAsNoun(tuple(rules))
+    return SenderAsNoun(tuple((rule, _Names.of(rule.params)) for rule in rules))
 
 
 class SenderAsNoun(NamedTuple):
     """The prepared rules. Which mentions count is known when the whole text is."""
 
-    rules: tuple[Rule[Params], ...]
+    rules: tuple[tuple[Rule[Params], _Names], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Where the text says *vi*, and each mention of the sender, to be flagged or not."""
         quoted = shields(block.text)
-        words = list(doc)
-        if quoted:
-            words = [t for t in doc if not any(s.start <= t.idx < s.end for s in quoted)]
-        own = [token.idx for token in words if token.lower_ in OWN_WORDS]
-        mentions = {rule.id: list(_mentions(rule.params, words)) for rule in self.rules}
-        many = any(token.lower_.startswith("kommuner") for token in words)
+
+        def said(words: Iterable[str]) -> list[Token]:
+            tokens = tokens_of_words(doc, frozenset(words))
+            return [t for t in tokens if not any(s.start <= t.idx < s.end for s in quoted)]
+
+        there = words_in(doc)
+        own = [token.idx for token in said(OWN_WORDS)]
+        mentions = {
+            rule.id: list(_mentions(names, said(filter(names.may_name, there))))
+            for rule, names in self.rules
+        }
+        many = bool(said(word for word in there if word.startswith("kommuner")))
         fact = {"own": own, "mentions": mentions, "many": many}
         return Collected((), fact if own or many or any(mentions.values()) else None)
 
@@ -89,7 +96,7 @@ class SenderAsNoun(NamedTuple):
         own = [(index, place) for index, fact in facts for place in fact["own"]]
         if not own or any(fact["many"] for _, fact in facts):
             return
-        for rule in self.rules:
+        for rule, _ in self.rules:
             mentions = [(i, m) for i, fact in facts for m in fact["mentions"].get(rule.id, ())]
             for number, (index, mention) in enumerate(mentions):
                 start, end, flagged, text, is_advice = mention
@@ -106,11 +113,22 @@ class _Names(NamedTuple):
     written: frozenset[str]
     nouns: frozenset[str]
     endings: tuple[str, ...]
+    words: frozenset[str]
+    """All of them in small letters, also in the genitive: most words are none."""
+    endings_of_words: tuple[str, ...]
 
     @classmethod
     def of(cls, params: Params) -> _Names:
         endings = tuple(noun[1:] for noun in params.nouns if noun[0] == "-")
-        return cls(frozenset(params.names), frozenset(params.nouns), endings)
+        names, nouns = frozenset(params.names), frozenset(params.nouns)
+        words = {*map(str.lower, names), *nouns}
+        genitives = {f"{word}s" for word in words}
+        of_words = (*endings, *(f"{ending}s" for ending in endings))
+        return cls(names, nouns, endings, frozenset(words | genitives), of_words)
+
+    def may_name(self, word: str) -> bool:
+        """Whether a word in small letters may be one for the sender, or its genitive."""
+        return word in self.words or word.endswith(self.endings_of_words)
 
     def sender(self, text: str) -> bool:
         """Whether a word is one for the sender."""
@@ -118,17 +136,10 @@ class _Names(NamedTuple):
         return text in self.written or word in self.nouns or word.endswith(self.endings)
 
 
-def _mentions(params: Params, words: Sequence[Token]) -> Iterator[list[Any]]:
+def _mentions(names: _Names, words: Iterable[Token]) -> Iterator[list[Any]]:
     """Each mention: its place, whether it may be flagged, what to write, whether as advice."""
-    names = _Names.of(params)
-    may_be = (*names.endings, *(f"{ending}s" for ending in names.endings))
     for token in words:
         text, word = token.text, token.lower_
-        stem = text[:-1] if word.endswith("s") else text
-        known = text in names.written or stem in names.written
-        # Most words name nobody, and that is soon seen.
-        if not (known or names.nouns & {word, stem.lower()} or word.endswith(may_be)):
-            continue
         genitive = word.endswith("s") and names.sender(text[:-1])
         if not genitive and not names.sender(text):
             continue

@@ -33,6 +33,7 @@ SCOPE: frozenset[BlockKind] = PROSE
 SLOTS = frozenset({"match"})
 
 _CAPITALS = re.compile(r"(?<![\w/.-])[A-ZÆØÅ]{2,}(?: [A-ZÆØÅ]{2,})*(?![\w/-])")
+_TWO_CAPITALS = re.compile(r"[A-ZÆØÅ]{2}")  # the long expression is slow to fail
 _EXCLAMATION = re.compile(r"[!?]*![!?]*")
 _FRIENDLY = re.compile(
     r"(?:velkommen|tillykke|tak|hej|glædelig|god|rigtig|held|hjertelig)\b[^.!?]{0,40}$",
@@ -66,7 +67,7 @@ class Shouting(NamedTuple):
         hits = [hit for rule in self.rules for hit in _capitals(rule, text)]
         marks = [
             [match.start(), match.end()]
-            for match in _EXCLAMATION.finditer(text)
+            for match in (_EXCLAMATION.finditer(text) if "!" in text else ())
             if not _FRIENDLY.search(_sentence_before(text, match.start()))
             if not any(s.start <= match.start() < s.end for s in quoted)
         ]
@@ -90,7 +91,7 @@ class Shouting(NamedTuple):
 
 
 def _capitals(rule: Rule[Params], text: str) -> Iterator[Hit]:
-    if text.isupper():
+    if text.isupper() or not _TWO_CAPITALS.search(text):
         return
     for match in _CAPITALS.finditer(text):
         words = match[0].lower().split()

@@ -58,6 +58,8 @@ class SlashChoice(NamedTuple):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The places, each with what to write instead."""
+        if "/" not in block.text:
+            return Collected()
         shielded = shields(block.text)
         places = [
             [match.start(), match.end(), _offers(match[1], match[2]), _advice(match[1], match[2])]

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.wording import like
 from sprogtjek.records import WORDS, Block, BlockKind, Hit, Rule, Safety, Span, Suggestion
+from sprogtjek.word_places import may_hold, telling_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,7 +43,26 @@ class Params:
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> _Spelling:
     """Compile the forms of each rule into one expression."""
-    return _Spelling(tuple((rule, _expression(rule.params)) for rule in rules))
+    return _Spelling(
+        tuple((rule, _expression(rule.params), _Words.of(rule.params)) for rule in rules)
+    )
+
+
+class _Words(NamedTuple):
+    """What a text must hold of a rule: the long expression is slow to fail."""
+
+    forms: frozenset[str] | None
+    parts: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, params: Params) -> _Words:
+        parts = "|".join(map(re.escape, params.parts))
+        forms = telling_words(params.forms) if params.forms else frozenset[str]()
+        return cls(forms, re.compile(parts, re.IGNORECASE) if parts else None)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a form or a part stands in a text."""
+        return may_hold(text, self.forms) or bool(self.parts and self.parts.search(text))
 
 
 def _expression(params: Params) -> re.Pattern[str]:
@@ -55,14 +75,15 @@ def _expression(params: Params) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Spelling(CollectOnly):
-    rules: tuple[tuple[Rule[Params], re.Pattern[str]], ...]
+    rules: tuple[tuple[Rule[Params], re.Pattern[str], _Words], ...]
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """One hit per word and rule."""
         return Collected(
             tuple(
                 hit
-                for rule, expression in self.rules
+                for rule, expression, words in self.rules
+                if words.may_stand_in(block.text)
                 for match in expression.finditer(block.text)
                 for hit in _hits(rule, match)
             )

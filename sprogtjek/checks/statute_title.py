@@ -19,6 +19,7 @@ _TITLE = re.compile(
     rf"|(?:lov|bekendtgørelse)(?P<bare> om {_WORDS}))",
     re.IGNORECASE,
 )
+_LAW = re.compile(r"\b(?:lov|bekendt)", re.IGNORECASE)
 _CHANGED = re.compile(
     r",? ?(?:med senere ændringer|som ændret ved (?:[^.;()]|(?<=nr)\.|(?<=\d)\. ){1,100}"
     r"|m\.fl\.)",
@@ -35,6 +36,8 @@ _LEAST = 2  # words after »om«: *lov om hegn* is short
 
 def statute_titles(doc: Doc, text: str) -> Iterator[Span]:
     """The titles in ``text``, which is the document's own with quotations blanked."""
+    if not _LAW.search(text):  # the long expression is slow to fail
+        return
     in_parentheses = [match.span() for match in _IN_PARENTHESIS.finditer(text)]
     taken = 0
     for match in _TITLE.finditer(text):

@@ -16,7 +16,7 @@ follows steps of his own only; *først og fremmest*; imperatives that are no ste
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ _BEGIN = "|".join(
     (r"(?<=^)", r"(?<=[.!?:;,] )", r"(?<= og )", r"(?<=\bdu skal )", r"(?<=\bskal du )"),
 )
 _FIRST = re.compile(rf"(?:{_BEGIN})først(?! og fremmest| når| i | til | den | fra | efter )", re.I)
+_FIRST_WORD = re.compile("først", re.I)  # the long expression is slow to fail
 _READER_ACTS = (
     r"(?:skal|kan|bør|må) (?:du|I)\b",
     r"(?:vælger|sender|udfylder|trykker|klikker|finder|skriver|betaler|ringer) (?:du|I)\b",
@@ -72,23 +73,25 @@ class _Steps(CollectOnly):
 
 
 def _hits(rule: Rule[Params], doc: Doc, text: str) -> Iterator[Hit]:
-    runs = list(_runs(doc, frozenset(rule.params.no_steps)))
-    longest = max(runs, key=len, default=[])
-    first = _FIRST.search(text)
+    sents = list(doc.sents)
+    longest: list[TokenSpan] = []
+    if len(sents) >= rule.params.least:
+        longest = max(_runs(sents, frozenset(rule.params.no_steps)), key=len, default=[])
+    first = _FIRST.search(text) if _FIRST_WORD.search(text) else None
     following = [*_THEN.finditer(text)] if first else []
     if len(longest) >= rule.params.least:
         span = Span(longest[0].start_char, longest[-1].end_char)
         yield Hit(rule.id, span, (("count", str(len(longest))),))
     elif first and len(following) > 1 and first.end() < following[0].start():
-        last = next(s for s in doc.sents if following[-1].start() < s.end_char)
+        last = next(s for s in sents if following[-1].start() < s.end_char)
         span = Span(first.start(), last.end_char)
         yield Hit(rule.id, span, (("count", str(len(following) + 1)),))
 
 
-def _runs(doc: Doc, excepted: frozenset[str]) -> Iterator[list[TokenSpan]]:
+def _runs(sents: Iterable[TokenSpan], excepted: frozenset[str]) -> Iterator[list[TokenSpan]]:
     """Runs of sentences that begin with an imperative."""
     run: list[TokenSpan] = []
-    for sent in doc.sents:
+    for sent in sents:
         if _is_step(sent[0], excepted):
             run.append(sent)
         else:

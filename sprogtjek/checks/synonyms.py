@@ -82,9 +82,12 @@ class Synonyms(NamedTuple):
 
 
 def _uses(index: TermIndex, doc: Doc) -> Iterator[list[object]]:
+    all_found = index.find(doc)
+    if not all_found:
+        return
     quoted = shields(doc.text)
     sentences = [sent.start_char for sent in doc.sents]
-    for found in index.find(doc):
+    for found in all_found:
         token, last = doc[found.start], doc[found.end - 1]
         if found.part != "first" and not any(s.start <= token.idx < s.end for s in quoted):
             end, sentence = last.idx + len(last), max(s for s in sentences if s <= token.idx)

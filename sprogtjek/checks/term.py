@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sprogtjek.checks import Collected, CollectOnly, phrase
-from sprogtjek.checks.phrase_matching import words_of
+from sprogtjek.checks.landmarks import landmarks
 from sprogtjek.checks.phrase_patterns import Pos
 from sprogtjek.checks.phrase_wording import like
 from sprogtjek.checks.term_matching import Compounds, Part, parts_of_speech
@@ -84,7 +84,7 @@ class Terms(CollectOnly):
 
     def _in_compounds(self, doc: Doc) -> Iterator[Hit]:
         for rule, table, compounds in self.compounds:
-            for at, found in compounds.within(words_of(doc).written):
+            for at, found in compounds.within(landmarks(doc).by_word):
                 token = doc[at]
                 span = Span(token.idx, token.idx + len(token))
                 yield _hit(rule, token.text, span, found, table[found[0]])

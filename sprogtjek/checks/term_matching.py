@@ -8,10 +8,11 @@ lemma, and in a compound where the other part is a word too: *dispensation* is i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sprogtjek.checks.landmarks import landmarks
 from sprogtjek.checks.phrase_matching import PatternIndex, words_of
 from sprogtjek.checks.phrase_patterns import Pos, compile_phrase
 from sprogtjek.checks.phrase_pos import fits
@@ -73,22 +74,21 @@ class Compounds:
 
     def find(self, word: str) -> tuple[str, Part] | None:
         """The longest term that a compound is made with, and which part of it that is."""
-        if len(word) < 2 * _LEAST:
-            return None
         if word not in self._known:
             if len(self._known) > _MOST_WORDS:
                 self._known.clear()
-            self._known[word] = self._find(word.lower())
+            self._known[word] = self._find(word.lower()) if len(word) >= 2 * _LEAST else None
         return self._known[word]
 
-    def within(self, words: Iterable[str]) -> Iterator[tuple[int, tuple[str, Part]]]:
-        """The compounds among some words: which word, and what ``find`` says of it."""
+    def within(self, places: Mapping[str, Sequence[int]]) -> list[tuple[int, tuple[str, Part]]]:
+        """The compounds among some words, by where they stand: what ``find`` says of each."""
         known = self._known
-        for at, word in enumerate(words):
-            if len(word) >= 2 * _LEAST:
-                found = known[word] if word in known else self.find(word)
-                if found:
-                    yield at, found
+        all_found = []
+        for word in places:
+            found = known[word] if word in known else self.find(word)
+            if found:
+                all_found += [(at, found) for at in places[word]]
+        return sorted(all_found)
 
     def _find(self, word: str) -> tuple[str, Part] | None:
         found = [*self._as_last(word), *self._as_first(word)]
@@ -157,5 +157,5 @@ class TermIndex:
         return sorted(kept, key=lambda found: found.start)
 
     def _in_compounds(self, doc: Doc) -> Iterator[Found]:
-        for at, found in self._compounds.within(words_of(doc).written):
+        for at, found in self._compounds.within(landmarks(doc).by_word):
             yield Found(found[0], at, at + 1, found[1])

@@ -43,8 +43,10 @@ class _TextLength(NamedTuple):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The rules for which a part that does not count begins here."""
+        if block.kind != "heading":
+            return Collected()
         apart = [rule.id for rule, cues in self.rules if cues and cues.search(block.text)]
-        return Collected(fact=apart if apart and block.kind == "heading" else None)
+        return Collected(fact=apart or None)
 
     def conclude(self, evidence: Sequence[Evidence]) -> Iterator[tuple[int, Hit]]:
         """One hit per rule whose length the text exceeds."""

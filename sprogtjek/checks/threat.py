@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from sprogtjek.checks import Collected, CollectOnly
 from sprogtjek.checks.actor import verb_table
 from sprogtjek.checks.finite import is_finite
+from sprogtjek.checks.landmarks import words_in
 from sprogtjek.danish.verbs import paradigm
 from sprogtjek.records import PROSE, Block, BlockKind, Hit, Rule, Suggestion
 from sprogtjek.records import Span as BlockSpan
@@ -66,7 +67,7 @@ class Threat(CollectOnly):
     def collect(self, doc: Doc, block: Block) -> Collected:
         """The threats up to the first sentence that says what to do."""
         hits: list[Hit] = []
-        for sent in doc.sents:
+        for sent in doc.sents if not words_in(doc).isdisjoint(_FAILING) else ():
             if _instructs(sent):
                 break
             hits += self._hits(sent)

@@ -86,10 +86,13 @@ class UnexplainedTerms(NamedTuple):
 
 
 def _uses(params: Params, index: TermIndex, doc: Doc) -> Iterator[list[object]]:
+    all_found = index.find(doc)
+    if not all_found:
+        return
     text = doc.text
     quoted = shields(text)
     sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
-    for found in index.find(doc):
+    for found in all_found:
         start = doc[found.start].idx
         end = doc[found.end - 1].idx + len(doc[found.end - 1])
         if any(span.start <= start < span.end for span in quoted):
