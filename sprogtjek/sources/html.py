@@ -16,7 +16,8 @@ from sprogtjek.sources.decode import Decoded
 from sprogtjek.sources.directives import directive
 from sprogtjek.sources.extract import Extract
 from sprogtjek.sources.html_content import Page
-from sprogtjek.sources.html_tree import Element, Tree, parse
+from sprogtjek.sources.html_elements import Element, Tree
+from sprogtjek.sources.html_tree import parse
 from sprogtjek.sources.html_walk import Walk, is_foreign_code
 from sprogtjek.sources.passages import Flow
 
@@ -44,7 +45,7 @@ def read_source(source: Source) -> Document:
 
     Raises ``UserError`` if its elements are too many or too deep.
     """
-    tree = parse(source.text, source.name)
+    tree = parse(source.text, source.name, furniture=False)
     page = Page(source.text, tree)
     blocks = _blocks(source.text, page)
     if not blocks:  # a page of one box that is called »menu«
@@ -85,14 +86,16 @@ def _language(text: str, root: Element) -> str:
 
 
 def _words(text: str, root: Element) -> str:
-    pieces = [
-        text[child.start : child.end]
-        for element in [root, *root.descendants()]
-        if element.name not in ("script", "style")
-        for child in element.children
-        if isinstance(child, Span)
-    ]
-    return " ".join(" ".join(pieces).split())
+    return " ".join(" ".join(_pieces(text, root)).split())
+
+
+def _pieces(text: str, root: Element) -> Iterator[str]:
+    """The text in an element, but for scripts and styles; in no order."""
+    for element in [root, *root.descendants()]:
+        if element.name not in ("script", "style"):
+            yield from (text[c.start : c.end] for c in element.children if isinstance(c, Span))
+        if element.apart is not None:
+            yield from _pieces(element.apart.text, element.apart.tree.root)
 
 
 def _no_text(source: Source) -> UserError:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from sprogtjek.sources.html_elements import FURNITURE, HEADINGS, Apart, Element, Tree
 from sprogtjek.sources.html_measure import measured
-from sprogtjek.sources.html_tree import HEADINGS, Element, Tree
 
 UNSEEN = frozenset(
     """
@@ -20,7 +21,6 @@ UNSEEN = frozenset(
 )
 """Elements whose content is no text for readers, or (``pre``) is shown as it stands: code."""
 
-_FURNITURE = frozenset("nav aside footer dialog search menu".split())
 _ROLES = frozenset(
     """
     alertdialog banner complementary contentinfo dialog menu menubar navigation search tablist
@@ -42,7 +42,7 @@ _CLASS_AROUND = re.compile(
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 # A box with more text than this outside links is no furniture, whatever it is called.
-_MOST_FURNITURE = 1500  # characters
+_MOSTFURNITURE = 1500  # characters
 _LINK_BOXES = frozenset("div section table td ul ol p center".split())
 _FEWEST_LINKS = 3
 _MOSTLY = 0.6
@@ -60,7 +60,9 @@ class Page:
         self.root = tree.root
         self._all = tree.elements
         self.whole = any(element.name in ("html", "body") for element in self._all)
-        self._folded = self._controlled()
+        self._folded = _controlled(text, self._all).union(
+            *(_controlled_from(each.apart) for each in self._all if each.apart)
+        )
         self._measures = measured(text, [*reversed(self._all), self.root], UNSEEN)
         self.roots = self._roots()
         self._marked = self.roots != [self.root]
@@ -71,7 +73,7 @@ class Page:
             return True
         if element.name == "button":
             return not _inside(element, HEADINGS | {"summary"})
-        if element.name in _FURNITURE or self._role(element) in _ROLES:
+        if element.name in FURNITURE or self._role(element) in _ROLES:
             return True
         if element.name == "header" and self.whole and not self._marked:
             return not _inside(element, frozenset({"article"}))
@@ -105,7 +107,7 @@ class Page:
 
     def _is_under_furniture(self, element: Element) -> bool:
         around = (element, *element.ancestors())
-        return any(each.name in _FURNITURE or self._is_hidden(each) for each in around)
+        return any(each.name in FURNITURE or self._is_hidden(each) for each in around)
 
     def _role(self, element: Element | None) -> str:
         if element is None or "role" not in element.attributes:
@@ -129,19 +131,6 @@ class Page:
         )
         return hidden and element.value(self._text, "id") not in self._folded
 
-    def _controlled(self) -> frozenset[str]:
-        """The ids of boxes that a button unfolds: hidden until then, but text for readers."""
-        found: set[str] = set()
-        for element in self._all:
-            attributes = element.attributes
-            if "aria-controls" in attributes:
-                found.update(element.value(self._text, "aria-controls").split())
-            if "data-target" in attributes:
-                found.add(element.value(self._text, "data-target").lstrip("#"))
-            if "data-toggle" in attributes or "aria-expanded" in attributes:
-                found.add(element.value(self._text, "href").lstrip("#"))
-        return frozenset(found - {""})
-
     def _is_named_furniture(self, element: Element) -> bool:
         if not element.attributes or element.name in ("html", "body", "main", "article"):
             return False
@@ -150,7 +139,7 @@ class Page:
         if not around and not _CLASS.search(named):
             return False
         own = self._measures[element]
-        return own.text - own.linked <= _MOST_FURNITURE and not own.titles
+        return own.text - own.linked <= _MOSTFURNITURE and not own.titles
 
     def _is_link_box(self, element: Element) -> bool:
         """Boxes of links are navigation, on a page that does not say where its text is."""
@@ -158,6 +147,25 @@ class Page:
             return False
         own = self._measures[element]
         return own.links >= _FEWEST_LINKS and own.linked > _MOSTLY * own.text and not own.titles
+
+
+def _controlled(text: str, elements: Iterable[Element]) -> frozenset[str]:
+    """The ids of boxes that a button unfolds: hidden until then, but text for readers."""
+    found: set[str] = set()
+    for element in elements:
+        attributes = element.attributes
+        if "aria-controls" in attributes:
+            found.update(element.value(text, "aria-controls").split())
+        if "data-target" in attributes:
+            found.add(element.value(text, "data-target").lstrip("#"))
+        if "data-toggle" in attributes or "aria-expanded" in attributes:
+            found.add(element.value(text, "href").lstrip("#"))
+    return frozenset(found - {""})
+
+
+@lru_cache(maxsize=128)
+def _controlled_from(apart: Apart) -> frozenset[str]:
+    return _controlled(apart.text, apart.tree.elements)
 
 
 def _inside(element: Element, names: frozenset[str]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sprogtjek.sources.html_tree import BLOCKS, HEADINGS, Element
+from sprogtjek.sources.html_elements import BLOCKS, HEADINGS, Apart, Element
 
 
 @dataclass(slots=True)
@@ -55,8 +56,16 @@ def measured(
                 own.add(found[child])
             else:
                 own.text += len(text[child.start : child.end].strip())
+        if element.apart is not None:
+            own.add(_measured_apart(element.apart, unseen))
         _count(element, own)
     return found
+
+
+@lru_cache(maxsize=128)
+def _measured_apart(apart: Apart, unseen: frozenset[str]) -> Measure:
+    tree = apart.tree
+    return measured(apart.text, [*reversed(tree.elements), tree.root], unseen)[tree.root]
 
 
 def _count(element: Element, own: Measure) -> None:

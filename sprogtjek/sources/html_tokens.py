@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html.entities import html5
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -54,8 +54,11 @@ class Token(NamedTuple):
     closed: bool = False
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The tokens of an HTML text in order. Declarations and processing instructions are none."""
+def tokens(text: str, pass_over: Callable[[str, int], int] | None = None) -> Iterator[Token]:
+    """The tokens of an HTML text in order. Declarations and processing instructions are none.
+
+    ``pass_over`` is told the name of each start tag and where it ends, and says where to go on.
+    """
     at = 0
     while match := _MARKUP.search(text, at):
         start = match.start()
@@ -78,6 +81,8 @@ def tokens(text: str) -> Iterator[Token]:
         if name in RAW and not close and not closed:
             end = RAW[name].search(text, at)
             at = end.start() if end else len(text)
+        elif pass_over is not None and not close:
+            at = pass_over(name, at)
     if at < len(text):
         yield Token("text", at, len(text))
 

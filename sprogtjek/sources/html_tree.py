@@ -6,39 +6,36 @@ together: end tags that may be left out, end tags too many, tags closed in the w
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sprogtjek.errors import UserError
 from sprogtjek.records import Span
 from sprogtjek.sources import limits
-from sprogtjek.sources.html_tokens import RAW, Attributes, Token, tokens
+from sprogtjek.sources.html_elements import (
+    BLOCKS,
+    ENDS_PARAGRAPH,
+    FURNITURE,
+    HEADINGS,
+    TABLE,
+    Apart,
+    Element,
+    Tree,
+)
+from sprogtjek.sources.html_tokens import RAW, Token, tokens
 
 MAX_ELEMENTS = 200_000
 _CHECK = 1024  # elements between looks at the clock
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr basefont bgsound".split()
 )
-_ENDS_PARAGRAPH = HEADINGS | frozenset(
-    """
-    address article aside blockquote center details dialog dir div dl fieldset figcaption figure
-    footer form header hgroup hr main menu nav ol p pre search section summary table ul li dd dt
-    """.split()
-)
 _ENDS_HEADING = HEADINGS | frozenset("blockquote dl form hr ol p pre table ul".split())
-_TABLE = frozenset("table caption colgroup thead tbody tfoot tr td th".split())
 
 # Read as empty where they end in »/>«, as in XHTML; browsers would take all that follows into
 # them, and none of it would be seen.
 _SWALLOWS = frozenset(
     "svg math audio video object select button template noscript canvas map".split()
 ) | frozenset(RAW)
-
-BLOCKS = _ENDS_PARAGRAPH | _TABLE | frozenset("html body head legend optgroup option".split())
-"""Elements that a line of text never runs across."""
 
 # A start tag ends open elements of these names, up to the nearest of ``_ITEM_BOUNDS`` …
 _ENDED_BY = {
@@ -64,70 +61,54 @@ _ITEM_BOUNDS = {
     "a": frozenset({"td", "th", "caption", "object", "body", "html"}),
     "button": frozenset({"td", "th", "caption", "object", "body", "html"}),
 }
-_ENDING = _ENDS_PARAGRAPH | _ENDS_HEADING | _ENDED_BY.keys()
+_ENDING = ENDS_PARAGRAPH | _ENDS_HEADING | _ENDED_BY.keys()
 _PARAGRAPH = frozenset({"p"})
-_NOWHERE = Span(0, 0)
 _BOUNDS = frozenset({"td", "th", "caption", "table", "object", "template", "html"})
 _PARAGRAPH_BOUNDS = _BOUNDS | {"button"}
 
-
-@dataclass(eq=False, slots=True)
-class Element:
-    """An element, its tags' places and what is in it. ``close`` is empty where no end tag is."""
-
-    name: str
-    tag: Span
-    attributes: Attributes
-    parent: Element | None = field(repr=False)
-    children: list[Element | Span] = field(default_factory=list, repr=False)
-    close: Span = _NOWHERE
-
-    def elements(self) -> Iterator[Element]:
-        """The elements in this one, in order, without those in them."""
-        return (child for child in self.children if isinstance(child, Element))
-
-    def value(self, text: str, name: str) -> str:
-        """An attribute's value in the page's text; nothing where it has none."""
-        span = self.attributes.get(name)
-        return html.unescape(text[span.start : span.end]).strip() if span else ""
-
-    def ancestors(self) -> Iterator[Element]:
-        """The elements around this one, the innermost first."""
-        at = self.parent
-        while at is not None:
-            yield at
-            at = at.parent
-
-    def descendants(self) -> Iterator[Element]:
-        """All elements inside this one, in document order."""
-        waiting = [*self.elements()][::-1]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += [each for each in reversed(element.children) if isinstance(each, Element)]
+_LONGEST_APART = 50_000  # characters
+_TEXT_OF_PAGE = frozenset("main article html body".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The elements of a page, those inside ``root`` in document order, and where its comments
-    stand.
-    """
-
-    root: Element
-    elements: tuple[Element, ...]
-    comments: tuple[Span, ...]
-
-
-def parse(text: str, name: str) -> Tree:
-    """The tree of an HTML text.
+def parse(text: str, name: str, *, furniture: bool = True) -> Tree:
+    """The tree of an HTML text. Without ``furniture`` that is read ``apart``, where it can be.
 
     Raises ``UserError`` if it has more elements, or more inside one another, than a page has.
     """
     builder = _Builder(text, name)
-    for token in tokens(text):
+    for token in tokens(text, None if furniture else builder.pass_over):
         builder.add(token)
     builder.close_all(len(text))
-    return Tree(builder.root, tuple(builder.elements), tuple(builder.comments))
+    return builder.tree()
+
+
+@lru_cache(maxsize=128)  # the same menu and footer stand on every page of a site
+def _apart(name: str, text: str) -> Apart | None:
+    """The content of an element, if it is the same wherever the element stands.
+
+    So it is where all tags in it have their partners there, and neither tags nor comments run on
+    behind it. The text of a page is not looked for in what is read apart.
+    """
+    builder = _Builder(text, "")
+    last = None
+    try:
+        for last in tokens(f"{text}</{name}>"):
+            if last.start >= len(text):
+                break
+            builder.add(last)
+    except UserError:  # it is too much for any page
+        return None
+    if last is None or last.start != len(text) or builder.is_unbalanced:
+        return None
+    names = {element.name for element in builder.elements}
+    roles = (each.value(text, "role").lower() for each in builder.elements)
+    if names & _TEXT_OF_PAGE or "main" in roles:
+        return None
+    reaching = [
+        _ENDED_BY[each] for each in names & _ENDED_BY.keys() if name not in _ITEM_BOUNDS[each]
+    ]
+    ends = frozenset({"svg", "math"}).union(*reaching)
+    return Apart(text, builder.tree(), builder.depth, ends)
 
 
 class _Builder:
@@ -141,7 +122,39 @@ class _Builder:
         self._name = name
         self._open = [self.root]
         self._names: dict[str, int] = {}  # how many are open, of those that are
-        self._depth = limits.current().depth
+        self._count = 0  # of elements, those apart with them
+        self._most_deep = limits.current().depth
+        self._unmatched = False
+        self.depth = 0
+
+    def tree(self) -> Tree:
+        return Tree(self.root, tuple(self.elements), tuple(self.comments))
+
+    @property
+    def is_unbalanced(self) -> bool:
+        """Whether elements are still open, or end tags stood alone."""
+        return len(self._open) > 1 or self._unmatched
+
+    def pass_over(self, name: str, at: int) -> int:
+        """Where to read on behind the start tag of an element: at once, or behind its content."""
+        end = self._text.find(f"</{name}>", at) if name in FURNITURE else -1
+        if not 0 < end - at <= _LONGEST_APART:
+            return at
+        apart = _apart(name, self._text[at:end])
+        if apart is None or not self._has_room(apart):
+            return at
+        self._open[-1].apart = apart
+        self._count += len(apart.tree.elements)
+        self.comments += [Span(at + each.start, at + each.end) for each in apart.tree.comments]
+        return end
+
+    def _has_room(self, apart: Apart) -> bool:
+        """Whether it is read the same here as apart, and no bound is exceeded."""
+        return (
+            self._names.keys().isdisjoint(apart.ends)
+            and self._count + len(apart.tree.elements) <= MAX_ELEMENTS
+            and len(self._open) + apart.depth <= self._most_deep
+        )
 
     def add(self, token: Token) -> None:
         if token.kind == "text":
@@ -167,10 +180,11 @@ class _Builder:
         if name not in VOID and not (token.closed and self._is_empty(name)):
             self._open.append(element)
             self._names[name] = self._names.get(name, 0) + 1
-        count = len(self.elements)
-        if count > MAX_ELEMENTS or len(self._open) > self._depth:
+        self._count += 1
+        self.depth = max(self.depth, len(self._open))
+        if self._count > MAX_ELEMENTS or self.depth > self._most_deep:
             raise self._too_much()
-        if not count % _CHECK:
+        if not self._count % _CHECK:
             limits.check_time(self._name)
 
     def _is_empty(self, name: str) -> bool:
@@ -179,7 +193,7 @@ class _Builder:
 
     def _end_implied(self, token: Token) -> None:
         names = self._names
-        if "p" in names and token.name in _ENDS_PARAGRAPH:
+        if "p" in names and token.name in ENDS_PARAGRAPH:
             self._end_open(_PARAGRAPH, _PARAGRAPH_BOUNDS, token.start)
         if token.name in _ENDS_HEADING and not names.keys().isdisjoint(HEADINGS):
             self._end_heading(Span(token.start, token.start))
@@ -220,25 +234,33 @@ class _Builder:
     def _end(self, token: Token) -> None:
         if token.name in ("body", "html"):
             return  # text after the end of the body belongs to it all the same
-        if token.name == self._open[-1].name:
-            self._pop_to(len(self._open) - 1, Span(token.start, token.end))
-            return
         if token.name == "br":  # browsers take »</br>« for »<br>«
             self._start(token)
-        names = HEADINGS if token.name in HEADINGS else frozenset({token.name})
+        index = self._opened_by(token.name)
+        if index is None:
+            self._unmatched = True
+        else:
+            self._pop_to(index, Span(token.start, token.end))
+
+    def _opened_by(self, ending: str) -> int | None:
+        """The open element that an end tag ends, if any."""
+        innermost = len(self._open) - 1
+        if ending == self._open[innermost].name:
+            return innermost
+        names = HEADINGS if ending in HEADINGS else frozenset({ending})
         if self._names.keys().isdisjoint(names):
-            return
-        for index in range(len(self._open) - 1, 0, -1):
-            open_name = self._open[index].name
-            if open_name in names:
-                self._pop_to(index, Span(token.start, token.end))
-                return
-            if open_name in _BOUNDS and token.name not in _TABLE:
-                return
-            if open_name == "table" and token.name != "table":
-                return
-            if token.name not in BLOCKS and open_name in BLOCKS:
-                return
+            return None
+        for index in range(innermost, 0, -1):
+            name = self._open[index].name
+            if name in names:
+                return index
+            if (
+                (name in _BOUNDS and ending not in TABLE)
+                or (name == "table" and ending != "table")
+                or (ending not in BLOCKS and name in BLOCKS)
+            ):
+                return None
+        return None
 
     def _pop_to(self, index: int, at: Span) -> None:
         """Close the elements from ``index`` in; the end tag at ``at`` is the outermost one's."""
@@ -255,7 +277,7 @@ class _Builder:
 
     def _too_much(self) -> UserError:
         message = "Siden har flere elementer, end sprogtjek kan læse."
-        if len(self.elements) <= MAX_ELEMENTS:
-            message = f"Siden har mere end {self._depth} elementer inden i hinanden."
+        if self._count <= MAX_ELEMENTS:
+            message = f"Siden har mere end {self._most_deep} elementer inden i hinanden."
         hint = "Måske mangler der sluttags. Gem siden fra en browser, og prøv igen."
         return UserError(message, path=self._name, hint=hint)

@@ -13,8 +13,8 @@ from functools import partial
 
 from sprogtjek.records import Span
 from sprogtjek.sources.html_content import Page
+from sprogtjek.sources.html_elements import BLOCKS, HEADINGS, Element
 from sprogtjek.sources.html_tokens import references
-from sprogtjek.sources.html_tree import BLOCKS, HEADINGS, Element
 from sprogtjek.sources.lines import Given
 from sprogtjek.sources.passages import Flow
 
