@@ -116,15 +116,20 @@ def _block_start(segment: Segment) -> int:
 
 def to_block(block: Block, span: Span) -> Span:
     """The block interval of a source interval inside the block: the other way of ``to_source``."""
-    return Span(_block_offset(block, span.start), _block_offset(block, span.end, end=True))
+    return Span(block_offset(block, span.start), block_offset(block, span.end, end=True))
 
 
-def _block_offset(block: Block, offset: int, *, end: bool = False) -> int:
-    """A place inside a replaced run counts as that run's start, or its end."""
+def block_offset(block: Block, offset: int, *, end: bool = False) -> int:
+    """Where a source offset inside the block is in it; ``end``: as the end of an interval.
+
+    A place inside a replaced run counts as that run's start, or its end.
+    """
     segments = block.segments
-    before = bisect_left if end else bisect_right
-    index = max(0, before(segments, offset, key=lambda segment: segment.source.start) - 1)
-    segment = segments[index]
+    segment = segments[0]
+    if len(segments) > 1:
+        before = bisect_left if end else bisect_right
+        index = before(segments, offset, key=lambda segment: segment.source.start) - 1
+        segment = segments[max(0, index)]
     if offset >= segment.source.end:
         return segment.block.end
     if segment.verbatim:

@@ -32,7 +32,9 @@ def most_helpful(
 
     chosen: list[Finding] = []
     for finding in sorted(findings, key=weight):
+        if len(chosen) == count:
+            break
         taken = ((f.block, f.sentence) == (finding.block, finding.sentence) for f in chosen)
         if not any(taken) and all(f.rule != finding.rule for f in chosen):
             chosen.append(finding)
-    return tuple(chosen[:count])
+    return tuple(chosen)

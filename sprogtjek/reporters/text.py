@@ -7,6 +7,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import click
 
@@ -15,7 +16,7 @@ from sprogtjek.principles import principles
 from sprogtjek.profiles import Profile
 from sprogtjek.ranking import most_helpful
 from sprogtjek.readability import ENOUGH_FOR_LIX, band, lix_rix
-from sprogtjek.records import LEVELS, Finding, Level, Problem, Replacement, Report, Stats
+from sprogtjek.records import LEVELS, Finding, Level, Problem, Report, Stats
 from sprogtjek.reporters.places import located, located_line, spoken
 
 LEVEL_NAMES: dict[Level, str] = {"hint": "forslag", "warning": "advarsel", "error": "fejl"}
@@ -104,25 +105,31 @@ def _excerpt(finding: Finding, width: int) -> list[str]:
     return lines if whole else [*lines, _INDENT + pointer]
 
 
-def suggestion_lines(finding: Finding) -> Iterator[str]:
+def suggestion_lines(finding: Finding) -> tuple[str, ...]:
     """The suggestions that the message does not give already."""
-    fresh = [s for s in finding.suggestions if s.text and not _said(s.text, finding.message)]
-    replacements = [s for s in fresh if s.safety != "advice"][:_MOST_SUGGESTIONS]
-    if replacements:
-        yield (
-            "Forslag: "
-            + " eller ".join(f"»{s.text}«" for s in replacements)
-            + _instead(replacements[-1], finding)
-        )
-    else:
-        yield from (s.text for s in fresh[:_MOST_SUGGESTIONS])
-
-
-def _instead(replacement: Replacement, finding: Finding) -> str:
-    """What goes out, where it is more or less than what is marked."""
+    if not finding.suggestions:
+        return ()
+    offers = tuple([(s.text, s.safety == "advice", s.replaces) for s in finding.suggestions])
     marked = finding.sentence[finding.mark.start : finding.mark.end]
-    different = replacement.replaces != marked
-    return f" i stedet for »{replacement.replaces}«" if different else ""
+    return _suggested(finding.message, marked, offers)
+
+
+@lru_cache(maxsize=1024)  # a site says the same of a word on page after page
+def _suggested(
+    message: str, marked: str, offers: tuple[tuple[str, bool, str], ...]
+) -> tuple[str, ...]:
+    fresh = [offer for offer in offers if offer[0] and not _said(offer[0], message)]
+    written = [(text, replaces) for text, advice, replaces in fresh if not advice]
+    if not written:
+        return tuple(text for text, _, _ in fresh[:_MOST_SUGGESTIONS])
+    shown = written[:_MOST_SUGGESTIONS]
+    offered = " eller ".join(f"»{text}«" for text, _ in shown)
+    return (f"Forslag: {offered}{_instead(shown[-1][1], marked)}",)
+
+
+def _instead(replaced: str, marked: str) -> str:
+    """What goes out, where it is more or less than what is marked."""
+    return f" i stedet for »{replaced}«" if replaced != marked else ""
 
 
 def _said(text: str, message: str) -> bool:
