@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -23,6 +24,7 @@ class Element(str):
 Node: TypeAlias = "Element | str | None"
 Attribute: TypeAlias = "str | int | bool | None"
 Content: TypeAlias = "Element | str | int | None"
+_Gap: TypeAlias = "tuple[int, str, Callable[[Content], str]]"
 
 _VOID = frozenset({"br", "input", "link", "meta"})
 
@@ -65,11 +67,11 @@ class Form:
     """
 
     def __init__(self, written: Element) -> None:
-        self._parts = _GAP.split(written)
-        self._gaps = tuple(
-            (at, self._parts[at], _escape_after("".join(self._parts[:at])))
-            for at in range(1, len(self._parts), 2)
-        )
+        parts = _GAP.split(written)
+        self._parts: list[str] = parts
+        self._gaps: list[_Gap] = [
+            (at, parts[at], _escape_after("".join(parts[:at]))) for at in range(1, len(parts), 2)
+        ]
 
     def fill(self, **content: Content) -> Element:
         """The elements with all their gaps filled. ``None`` is an empty text."""
@@ -77,6 +79,22 @@ class Form:
         for at, name, escaped in self._gaps:
             parts[at] = escaped(content[name])
         return Element("".join(parts))
+
+    def partly(self, **content: Content) -> Form:
+        """The form with some of its gaps filled."""
+        made = copy(self)
+        made._parts, made._gaps = [""], []
+        done = 0
+        for at, name, escaped in self._gaps:
+            made._parts[-1] += "".join(self._parts[done:at])
+            done = at + 1
+            if name in content:
+                made._parts[-1] += escaped(content[name])
+            else:
+                made._gaps.append((len(made._parts), name, escaped))
+                made._parts += ["", ""]
+        made._parts[-1] += "".join(self._parts[done:])
+        return made
 
 
 _GAP = re.compile(r"\{(\w+)\}")
@@ -94,7 +112,7 @@ def _node(content: Content) -> str:
     return "" if content is None else _text(str(content))
 
 
-@lru_cache(maxsize=4096, typed=True)  # ids and classes are the same on page after page
+@lru_cache(maxsize=4096)  # ids and classes are the same on page after page
 def _value(content: Content) -> str:
     return "" if content is None else _attribute(str(content))
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sprogtjek import filters, profiles
-from sprogtjek.offsets import to_block
+from sprogtjek.offsets import block_offset
 from sprogtjek.principles import principles
 from sprogtjek.profiles import Profile
-from sprogtjek.records import PROSE, Block, Finding, Level, Place, Report, Rule, Span, Unit
+from sprogtjek.records import PROSE, Block, Finding, Level, Place, Report, Rule, Unit
 from sprogtjek.words import split_words
 
 WIDE = 60
@@ -85,7 +85,7 @@ class Reading:
         """The sentence at a place in the source."""
         for index, block in enumerate(self.blocks):
             if place.start is not None and _covers(block, place):
-                start = to_block(block, Span(place.start, place.start)).start
+                start = block_offset(block, place.start)
                 for line in self.by_block.get(index, ()):
                     if line.start <= start < line.end:
                         return line
@@ -167,8 +167,7 @@ def _item(
 def _span(block: Block, place: Place) -> tuple[int, int]:
     assert place.start is not None
     assert place.end is not None
-    span = to_block(block, Span(place.start, place.end))
-    return span.start, span.end
+    return block_offset(block, place.start), block_offset(block, place.end, end=True)
 
 
 def _all_of(ours: tuple[str, ...], profile: Profile) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ leads to the narrowest of them and knows the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from sprogtjek.records import LEVELS, Block, Level
-from sprogtjek.reporters.html_elements import Element, Form, Node, hidden, tag, together
+from sprogtjek.reporters.html_elements import Element, Form, Node, hidden, tag, together, within
 from sprogtjek.reporters.html_reading import Item, Line, Reading
 from sprogtjek.reporters.text import LEVEL_NAMES
 
@@ -21,36 +22,6 @@ SIGNS: Mapping[Level, str] = {"error": "◆", "warning": "▲", "hint": "○"}
 _LETTERHEAD = frozenset({"address", "signature"})
 _DEEPEST = 6
 _BREAK = tag("br")
-
-_SENTENCE = Form(tag("span", "{words}", id="{id}", class_="sentence"))
-_WIDE = Form(tag("span", "{words}", class_="wide", data_f="{cards}"))
-_SIGN = Form(
-    tag(
-        "a",
-        tag("span", "{glyph}", aria_hidden="true"),
-        hidden("{level}: {message} "),
-        id="{mark}",
-        class_="mark sign p{colour} {strength}",
-        href="#{card}",
-        data_f="{card}",
-        data_first="{card}",
-        data_n="{number}",
-    )
-)
-_MARK = Form(
-    tag(
-        "a",
-        "{words}",
-        id="{mark}",
-        class_="mark p{colour} {strength}",
-        href="#{card}",
-        aria_describedby="{card}-m",
-        data_f="{card}",
-        data_first="{card}",
-        data_n="{number}",
-    )
-)
-"""The words of one place that no other shares."""
 
 
 def text(reading: Reading, colours: Mapping[str, int]) -> Iterator[Element]:
@@ -95,11 +66,13 @@ def _content(marker: _Marker, lines: Sequence[Line]) -> Iterator[Node]:
     """The sentences, and what stands between them."""
     at = 0
     for line in lines:
-        if at < line.start:
-            yield marker.stretch(at, line.start)
-        yield _SENTENCE.fill(words=marker.stretch(line.start, line.end), id=line.id)
+        yield from marker.stretch(at, line.start)
+        start, end = _sentence(line.id)
+        yield start
+        yield from marker.stretch(line.start, line.end)
+        yield end
         at = line.end
-    yield marker.stretch(at, marker.end)
+    yield from marker.stretch(at, marker.end)
 
 
 class _Marker:
@@ -112,55 +85,83 @@ class _Marker:
         items: Sequence[Item],
         colours: Mapping[str, int],
     ) -> None:
-        self._text = block.text
         self.end = len(block.text)
+        self._text = block.text
         self._items = items
         self._breaks = _breaks(block, lines)
         self._colours = colours
 
-    def stretch(self, start: int, end: int) -> Node:
+    def stretch(self, start: int, end: int) -> Sequence[Node]:
         """What stands from ``start`` to ``end``."""
         items = [item for item in self._items if item.start < end and start < item.end]
         if not items and not self._breaks:
-            return self._text[start:end]
-        edges = {start, end, *self._breaks, *(at + 1 for at in self._breaks)}
-        for item in items:
-            edges.add(item.start)
-            edges.add(item.end)
+            return (self._text[start:end],)
+        edges = {start, end, *self._breaks, *[at + 1 for at in self._breaks]}
+        edges.update([item.start for item in items], [item.end for item in items])
+        narrow = [item for item in items if not item.wide]
+        wide = [item for item in items if item.wide]
         inner = sorted([edge for edge in edges if start <= edge <= end])
-        return together(*[node for at in pairwise(inner) for node in self._piece(*at, items)])
+        nodes: list[Node] = []
+        for piece in pairwise(inner):
+            words = self._words(*piece, narrow)
+            nodes += self._under(*piece, words, wide) if wide else (words,)
+        return nodes
 
-    def _piece(self, start: int, end: int, items: Sequence[Item]) -> Iterator[Node]:
-        """What stands between two edges, after the signs of the wide places that begin there."""
-        here = [item for item in items if item.start <= start and end <= item.end]
+    def _words(self, start: int, end: int, narrow: Sequence[Item]) -> Node:
+        """What stands between two edges."""
         words: Node = _BREAK if start in self._breaks else self._text[start:end]
-        if not here:
+        here = [item for item in narrow if item.start <= start and end <= item.end]
+        return _mark(words, start, here, self._colours) if here else words
+
+    def _under(self, start: int, end: int, words: Node, wide: Sequence[Item]) -> Iterator[Node]:
+        """The same as a part of the wide places it is in, behind the signs of those it begins."""
+        here = [item for item in wide if item.start <= start and end <= item.end]
+        for item in here:
+            if item.start == start:
+                yield _sign(item, self._colours)
+        if here:
+            before, after = _wide(_cards(here))
+            yield from (before, words, after)
+        else:
             yield words
-            return
-        narrow = [item for item in here if not item.wide]
-        if narrow:
-            words = _mark(words, start, narrow, self._colours)
-        if len(narrow) == len(here):
-            yield words
-            return
-        wide = [item for item in here if item.wide]
-        yield from [_sign(item, self._colours) for item in wide if item.start == start]
-        yield _WIDE.fill(words=words, cards=_cards(wide))
+
+
+# Ids are the same on page after page.
+@lru_cache(maxsize=1024)
+def _sentence(id_: str) -> tuple[Node, ...]:
+    return within("span", id=id_, class_="sentence")
+
+
+@lru_cache(maxsize=1024)
+def _wide(cards: str) -> tuple[Node, ...]:
+    return within("span", class_="wide", data_f=cards)
 
 
 def _mark(words: Node, start: int, items: Sequence[Item], colours: Mapping[str, int]) -> Element:
     """A stretch that leads to what is said about it. One stretch of each place takes the focus."""
     if len(items) == 1 and items[0].start == start:
         item = items[0]
-        return _MARK.fill(
-            words=words,
-            mark=item.mark,
-            colour=_colour(item, colours),
-            strength=item.finding.level,
-            card=item.card,
-            number=item.number,
-        )
+        form = _own(_colour(item, colours), item.finding.level)
+        return form.fill(words=words, mark=item.mark, card=item.card, number=item.number)
     return _shared(words, start, sorted(items, key=_narrowest_first), colours)
+
+
+@lru_cache(maxsize=64)
+def _own(colour: int, level: Level) -> Form:
+    """The words of one place that no other shares."""
+    return Form(
+        tag(
+            "a",
+            "{words}",
+            id="{mark}",
+            class_=f"mark p{colour} {level}",
+            href="#{card}",
+            aria_describedby="{card}-m",
+            data_f="{card}",
+            data_first="{card}",
+            data_n="{number}",
+        )
+    )
 
 
 def _shared(words: Node, start: int, items: Sequence[Item], colours: Mapping[str, int]) -> Element:
@@ -181,16 +182,25 @@ def _shared(words: Node, start: int, items: Sequence[Item], colours: Mapping[str
 
 
 def _sign(item: Item, colours: Mapping[str, int]) -> Element:
-    level = item.finding.level
-    return _SIGN.fill(
-        glyph=SIGNS[level],
-        level=LEVEL_NAMES[level].capitalize(),
-        message=item.finding.message,
-        mark=item.mark,
-        colour=_colour(item, colours),
-        strength=level,
-        card=item.card,
-        number=item.number,
+    finding = item.finding
+    form = _sign_form(_colour(item, colours), finding.level)
+    return form.fill(message=finding.message, mark=item.mark, card=item.card, number=item.number)
+
+
+@lru_cache(maxsize=64)
+def _sign_form(colour: int, level: Level) -> Form:
+    return Form(
+        tag(
+            "a",
+            tag("span", SIGNS[level], aria_hidden="true"),
+            hidden(f"{LEVEL_NAMES[level].capitalize()}: {{message}} "),
+            id="{mark}",
+            class_=f"mark sign p{colour} {level}",
+            href="#{card}",
+            data_f="{card}",
+            data_first="{card}",
+            data_n="{number}",
+        )
     )
 
 
