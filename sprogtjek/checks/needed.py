@@ -8,7 +8,8 @@ Where all is there, what must stand side by side often does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = ("LOWER", "LEMMA", "DEP", "MORPH")
 _ONE_OR_MORE = ("1", "+")
-_OF_ONE_TOKEN = ("IS_SENT_START", "LOWER", "TEXT", "LEMMA", "POS", "DEP")
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "LOWER": attrgetter("lower_"),
+    "TEXT": attrgetter("text"),
+    "IS_SENT_START": lambda token: token.is_sent_start is True,
+    "LEMMA": attrgetter("lemma_"),
+    "POS": attrgetter("pos_"),
+    "DEP": attrgetter("dep_"),
+}
+"""How an attribute of a token is read: words first, which are rarest."""
 
 
 class Need(NamedTuple):
@@ -62,29 +71,32 @@ def words_needed(found: Iterable[Need]) -> frozenset[str] | None:
     return next((need.values for need in found if need.attribute == "LOWER"), None)
 
 
+Read = Callable[[Any], Any]
+
+
 class Step(NamedTuple):
-    """What one token of a pattern must be: attribute → the values it may have, those it may not
-    have, and an expression that must be found in it; and its morphological features.
+    """What one token of a pattern must be: how it is read → the values it may have, those it may
+    not have, and an expression that must be found; and its morphological features.
     """
 
-    allowed: tuple[tuple[str, frozenset[Any]], ...]
-    barred: tuple[tuple[str, frozenset[Any]], ...]
-    like: tuple[tuple[str, re.Pattern[str]], ...]
+    allowed: tuple[tuple[Read, frozenset[Any]], ...]
+    barred: tuple[tuple[Read, frozenset[Any]], ...]
+    like: tuple[tuple[Read, re.Pattern[str]], ...]
     features: tuple[str, ...]
 
     def fits(self, token: Token) -> bool:
         """Whether a token may stand here."""
-        for attribute, values in self.allowed:
-            if _value(token, attribute) not in values:
+        # Plain loops: this is asked of most words of many sentences.
+        for read, values in self.allowed:
+            if read(token) not in values:
                 return False
-        return self._fits_rest(token)
-
-    def _fits_rest(self, token: Token) -> bool:
-        return (
-            all(feature in token.morph for feature in self.features)
-            and all(_value(token, attribute) not in values for attribute, values in self.barred)
-            and all(like.search(str(_value(token, attribute))) for attribute, like in self.like)
-        )
+        for feature in self.features:
+            if feature not in token.morph:
+                return False
+        for read, values in self.barred:
+            if read(token) in values:
+                return False
+        return not self.like or all(like.search(read(token)) for read, like in self.like)
 
 
 def in_order(pattern: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
@@ -105,16 +117,16 @@ def run(pattern: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
 
 
 def _step(token: Mapping[str, Any]) -> Step:
-    asked = [(each, token[each]) for each in _OF_ONE_TOKEN if each in token]
-    choices = [(each, value) for each, value in asked if isinstance(value, dict)]
+    asked = [(read, token[name]) for name, read in _READ.items() if name in token]
+    choices = [(read, value) for read, value in asked if isinstance(value, dict)]
     morph = token.get("MORPH")
     return Step(
         (
-            *((each, frozenset({value})) for each, value in asked if not isinstance(value, dict)),
-            *((each, frozenset(value["IN"])) for each, value in choices if "IN" in value),
+            *((read, frozenset({value})) for read, value in asked if not isinstance(value, dict)),
+            *((read, frozenset(value["IN"])) for read, value in choices if "IN" in value),
         ),
-        tuple((each, frozenset(value["NOT_IN"])) for each, value in choices if "NOT_IN" in value),
-        tuple((each, re.compile(value["REGEX"])) for each, value in choices if "REGEX" in value),
+        tuple((read, frozenset(value["NOT_IN"])) for read, value in choices if "NOT_IN" in value),
+        tuple((read, re.compile(value["REGEX"])) for read, value in choices if "REGEX" in value),
         tuple(morph.get("IS_SUPERSET", ())) if isinstance(morph, dict) else (),
     )
 
@@ -123,10 +135,10 @@ def stands(steps: Sequence[Step], tokens: Sequence[Token]) -> bool:
     """Whether the tokens of a run stand somewhere in a sentence."""
     if not steps:
         return True
-    first, size = steps[0], len(steps)
-    for at in range(len(tokens) - size + 1):
-        if first.fits(tokens[at]) and all(
-            step.fits(tokens[at + on]) for on, step in enumerate(steps)
+    fits, rest = steps[0].fits, steps[1:]
+    for at in range(len(tokens) - len(rest)):
+        if fits(tokens[at]) and all(
+            step.fits(tokens[at + on]) for on, step in enumerate(rest, start=1)
         ):
             return True
     return False
@@ -135,19 +147,14 @@ def stands(steps: Sequence[Step], tokens: Sequence[Token]) -> bool:
 def follow(steps: Iterable[Step], tokens: Sequence[Token]) -> bool:
     """Whether tokens that fit the steps stand in a sentence one after the other."""
     rest = iter(tokens)
-    return all(any(step.fits(token) for token in rest) for step in steps)
-
-
-def _value(token: Token, attribute: str) -> Any:
-    if attribute == "LOWER":
-        return token.lower_
-    if attribute == "POS":
-        return token.pos_
-    if attribute == "LEMMA":
-        return token.lemma_
-    if attribute == "DEP":
-        return token.dep_
-    return token.text if attribute == "TEXT" else token.is_sent_start is True
+    for step in steps:
+        fits = step.fits
+        for token in rest:
+            if fits(token):
+                break
+        else:
+            return False
+    return True
 
 
 class Inventory:

@@ -68,8 +68,12 @@ def noun_phrases(sent: Span) -> Iterator[tuple[Token, Span, int]]:
 
 def _is_short(noun: Token) -> bool:
     """Whether there is nothing to measure: it saves most of the work."""
-    tokens = noun.right_edge.i - noun.left_edge.i
-    return (tokens < _SHORT and not _is_verbal(noun)) or noun.lemma_ in _UNITS
+    if noun.lemma_ in _UNITS:
+        return True
+    if _is_verbal(noun):
+        return False
+    is_alone = next(iter(noun.children), None) is None
+    return is_alone or noun.right_edge.i - noun.left_edge.i < _SHORT
 
 
 def _is_preposition(noun: Token) -> bool:

@@ -77,10 +77,6 @@ class Words:
         found = self._match_from(pattern, 1, start, rest, start)
         return found and replace(found, gap=(start + 1, rest), split=True)
 
-    def after(self, at: int) -> str:
-        """The word after the one at ``at``; empty after the last."""
-        return self.lower[at + 1] if at + 1 < len(self.lower) else ""
-
     def middle_end(self, verb: int) -> int:
         """Where subject and adverbs after the verb at ``verb`` end."""
         return middle_end(verb, self._doc)
@@ -197,10 +193,20 @@ class PatternIndex:
 
     def matches(self, words: Words) -> Iterator[Match]:
         """Every match of every pattern, overlapping ones too, in order of place."""
-        verbs = self._verbs
+        # Plain loops over local names: this goes through most words of every text.
+        by_form, by_pair, by_lemma, verbs = (
+            self._by_form, self._by_pair, self._by_lemma, self._verbs,
+        )  # fmt: skip
+        lower, lemmas = words.lower, words.lemmas
+        following = [*lower[1:], ""]
         for start in self._starts(words):
-            word = words.lower[start]
-            for pattern in self._starting(word, words.after(start), words.lemmas[start]):
+            word, lemma = lower[start], lemmas[start]
+            found = by_form.get(word, [])
+            if word in by_pair and following[start] in by_pair[word]:
+                found = [*found, *by_pair[word][following[start]]]
+            if lemma in by_lemma:
+                found = [*found, *(p for p in by_lemma[lemma] if word not in p.items[0].forms)]
+            for pattern in found:
                 match = words.match(pattern, start)
                 if match:
                     yield match
@@ -223,13 +229,3 @@ class PatternIndex:
                 match = words.match_split(pattern, start, rest)
                 if match:
                     yield match
-
-    def _starting(self, word: str, next_: str, lemma: str) -> list[Pattern]:
-        """The patterns that may begin with a word, as far as it and the next one tell."""
-        found = [*self._by_form.get(word, ())]
-        if word in self._by_pair:
-            found += self._by_pair[word].get(next_, ())
-        for pattern in self._by_lemma.get(lemma, ()):
-            if word not in pattern.items[0].forms:
-                found.append(pattern)
-        return found

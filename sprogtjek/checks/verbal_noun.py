@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sprogtjek.checks.landmarks import positions_of_tags, positions_of_words, within
+from sprogtjek.checks.landmarks import landmarks, positions_of_tags, positions_of_words, within
 from sprogtjek.checks.passive_voice import passives
 from sprogtjek.danish.nominalisations import nominalisations, verb_of, verbal_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_KEY = "sprogtjek_verbal_nouns"
 _DO = frozenset({"foretage", "gennemføre", "udføre", "iværksætte", "effektuere", "varetage"})
 _HAPPEN = frozenset({"sker", "skete", "sket", "ske", "foregår", "foregik", "foregå"})
 _TAKE_PLACE = frozenset({"finder", "fandt", "finde", "fundet"})
@@ -40,12 +41,22 @@ def verbal_nouns(sent: Span) -> list[Token]:
     """
     lexicalised = nominalisations().lexicalised
     found: dict[str, Token] = {}
-    for at in within(positions_of_tags(sent.doc, *_TAGS), sent):
+    for at in within(_positions(sent.doc), sent):
         token = sent.doc[at]
         noun = noun_of(token)
         if noun is not None and (noun not in lexicalised or _takes_object(token, noun)):
             found.setdefault(noun, token)
     return list(found.values())
+
+
+def _positions(doc: Doc) -> list[int]:
+    """Where words stand that are written like a verbal noun. Found once for a document."""
+    found: list[int] | None = doc.user_data.get(_KEY)
+    if found is None:
+        places = landmarks(doc).by_word
+        found = sorted(at for word in places if verbal_noun(word) for at in places[word])
+        doc.user_data[_KEY] = found
+    return found
 
 
 def _takes_object(token: Token, noun: str) -> bool:
