@@ -417,6 +417,33 @@ def test_the_one_who_acts_becomes_the_subject(shipped, text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Vi skriver, fordi det på baggrund heraf er besluttet, at du får støtte.",
+        "Vi gør opmærksom på, at det på baggrund heraf er besluttet.",
+        "Vi gør opmærksom på, at vilkårene herfor er vurderet.",
+    ],
+)
+def test_an_adverb_is_not_parted_from_its_noun(shipped, text):
+    for rule_id in ("passiv-uden-agent", "passiv-vaere"):
+        assert suggestion(shipped, rule_id, text).startswith("Skriv, hvem der")
+
+
+@pytest.mark.parametrize(
+    ("adverb", "expected"),
+    [
+        ("hermed", "Vi skriver, fordi vi hermed har afslået ansøgningen."),
+        ("derfor", "Vi skriver, fordi vi derfor har afslået ansøgningen."),
+        ("derimod", "Vi skriver, fordi vi derimod har afslået ansøgningen."),
+        ("herefter", "Vi skriver, fordi vi herefter har afslået ansøgningen."),
+    ],
+)
+def test_an_adverb_of_the_sentence_may_be_moved(shipped, adverb, expected):
+    text = f"Vi skriver, fordi ansøgningen {adverb} er afslået."
+    assert suggestion(shipped, "passiv-uden-agent", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Sagen afgøres af den sagsbehandler, der har besøgt dig.",
         "Klagen behandles først af kommunen og derefter af nævnet.",
         "Barnet passes af sin mormor.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sprogtjek.checks.clause_fields import Clause
 from sprogtjek.checks.imagined import clause as words_of_clause
+from sprogtjek.danish.pronominal_adverbs import OF_NOUNS
 from sprogtjek.danish.subordinators import SUBORDINATORS
 
 if TYPE_CHECKING:
@@ -25,7 +26,16 @@ def is_risky(clause: Clause) -> bool:
         or is_shared(last)
         or _has_infinitive(last)
         or _is_unsure_polite(clause.subject)
+        or _parts_noun(clause)
     )
+
+
+def _parts_noun(clause: Clause) -> bool:
+    """*at udgiften hertil er godkendt*, *det på baggrund heraf er besluttet*: the adverb is the
+    noun's, and must not be left behind where that moves away."""
+    if not clause.subject or not clause.before:
+        return False
+    return clause.subject[-1].pos_ == "NOUN" and clause.before[0].lower_ in OF_NOUNS
 
 
 def is_shared(last: Token) -> bool:
