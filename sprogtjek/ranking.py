@@ -18,6 +18,8 @@ def most_helpful(
     with most findings, for there one rewrite mends several things. At most one finding from a
     sentence and one from a rule, so that the list points to different places and habits.
     """
+    touched = {finding.principles for finding in findings}
+    heaviest = {each: max(weights.get(name, 1.0) for name in each) for each in touched}
     crowd = Counter((finding.block, finding.sentence) for finding in findings)
 
     def weight(finding: Finding) -> tuple[int, bool, float, bool, int, int]:
@@ -25,7 +27,7 @@ def most_helpful(
         level = LEVELS.index(finding.level)
         # »The text is heavy« is true but points to no one thing to do.
         vague = finding.kind == "readability"
-        principle = max(weights.get(principle, 1.0) for principle in finding.principles)
+        principle = heaviest[finding.principles]
         word = finding.kind == "phrase"  # a word is soon mended, and helps the reader a little
         crowded = crowd[finding.block, finding.sentence]
         return (-level, vague, -principle, word, -crowded, -size)

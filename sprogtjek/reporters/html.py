@@ -10,14 +10,14 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import PurePath
 
 from sprogtjek import __version__
 from sprogtjek.records import LEVELS, Level, Problem
 from sprogtjek.reporters.html_cards import cards
-from sprogtjek.reporters.html_elements import Element, Form, Node, document, raw, tag, within
+from sprogtjek.reporters.html_elements import Element, Node, document, raw, tag, within
 from sprogtjek.reporters.html_reading import (
     COLOURS,
     Page,
@@ -163,15 +163,10 @@ def filters(texts: Sequence[Reading], colours: Mapping[str, int]) -> Element | N
         if tally[level]
     )
     touched = {name for item in items for name in item.names}
-    options = (_OPTION.fill(name=n, at=at) for at, n in enumerate(colours) if n in touched)
     return tag(
         "div",
         tag("div", *boxes, role="group", aria_label="Niveau", class_="levels"),
-        tag(
-            "label",
-            tag("span", "Princip "),
-            tag("select", tag("option", "Alle", value="alle"), *options, id="princip"),
-        ),
+        _choice(tuple((at, name) for at, name in enumerate(colours) if name in touched)),
         tag("p", role="status", id="status"),
         role="search",
         aria_label="Vælg fund",
@@ -179,9 +174,14 @@ def filters(texts: Sequence[Reading], colours: Mapping[str, int]) -> Element | N
     )
 
 
-_OPTION = Form(tag("option", "{name}", value="{at}"))
+@lru_cache(maxsize=256)
+def _choice(principles: tuple[tuple[int, str], ...]) -> Element:
+    options = (tag("option", name, value=str(at)) for at, name in principles)
+    select = tag("select", tag("option", "Alle", value="alle"), *options, id="princip")
+    return tag("label", tag("span", "Princip "), select)
 
 
+@lru_cache(maxsize=256)
 def _box(level: Level, number: int, checked: bool) -> Element:
     box = tag("input", type="checkbox", value=level, checked=checked, name="niveau")
     sign = tag("span", SIGNS[level], aria_hidden="true", class_="glyph")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sprogtjek.readability import BANDS, band
 from sprogtjek.records import Level
@@ -100,8 +100,8 @@ def sentence_plot(lines: Sequence[Line], limits: Mapping[Level, int]) -> Element
     tallest = max([*(line.words for line in lines), *limits.values()]) + 2
     drawn = tag(
         "svg",
-        *(_bar(n, line, len(lines), tallest, limits) for n, line in enumerate(lines)),
-        *(part for level, words in limits.items() for part in _limit(level, words, tallest)),
+        *_bars(lines, tallest, limits),
+        *(_limit(level, words, tallest) for level, words in limits.items()),
         tag("line", x1="0", x2="100%", y1=_floor(), y2=_floor(), class_="axis"),
         class_="plot",
         width="100%" if len(lines) <= _ROOMY else str(len(lines) * _PITCH),
@@ -116,19 +116,20 @@ def _floor() -> int:
     return _HEIGHT + _HEADROOM
 
 
-def _bar(number: int, line: Line, count: int, tallest: int, limits: Mapping[Level, int]) -> Element:
-    pitch = 94 / max(count, 8)
-    height = max(2, round(line.words * _HEIGHT / tallest))
-    return _BAR.fill(
-        id=line.id,
-        number=number + 1,
-        words=line.words,
-        weight=_weight(line.words, limits),
-        x=_percent(number * pitch + pitch * 0.1),
-        y=_floor() - height,
-        width=_percent(pitch * 0.8),
-        height=height,
-    )
+def _bars(lines: Sequence[Line], tallest: int, limits: Mapping[Level, int]) -> Iterator[Element]:
+    pitch = 94 / max(len(lines), 8)
+    bar = _BAR.partly(width=_percent(pitch * 0.8))
+    for number, line in enumerate(lines):
+        height = max(2, round(line.words * _HEIGHT / tallest))
+        yield bar.fill(
+            id=line.id,
+            number=number + 1,
+            words=line.words,
+            weight=_weight(line.words, limits),
+            x=_percent(number * pitch + pitch * 0.1),
+            y=_floor() - height,
+            height=height,
+        )
 
 
 def _weight(words: int, limits: Mapping[Level, int]) -> str:
@@ -136,11 +137,12 @@ def _weight(words: int, limits: Mapping[Level, int]) -> str:
     return over[-1] if over else "short"
 
 
-def _limit(level: Level, words: int, tallest: int) -> Iterator[Element]:
+@lru_cache(maxsize=256)
+def _limit(level: Level, words: int, tallest: int) -> Element:
     y = _floor() - round(words * _HEIGHT / tallest)
-    yield tag("line", x1="0", x2="95%", y1=str(y), y2=str(y), class_=f"limit {level}")
+    line = tag("line", x1="0", x2="95%", y1=str(y), y2=str(y), class_=f"limit {level}")
     label = tag("title", f"{LEVEL_NAMES[level].capitalize()} over {words} ord")
-    yield tag("text", label, str(words), x="100%", y=str(y + 4), class_="edge end")
+    return together(line, tag("text", label, str(words), x="100%", y=str(y + 4), class_="edge end"))
 
 
 def share_bar(share: float, label: str) -> Element:

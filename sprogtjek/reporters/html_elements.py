@@ -109,7 +109,9 @@ def _escape_after(written: str) -> Callable[[Content], str]:
 def _node(content: Content) -> str:
     if isinstance(content, Element):
         return content
-    return "" if content is None else _text(str(content))
+    if isinstance(content, str):
+        return _text(content)
+    return "" if content is None else str(content)
 
 
 @lru_cache(maxsize=4096)  # ids and classes are the same on page after page
@@ -146,6 +148,7 @@ def document(*root: Node) -> str:
     return "".join(["<!DOCTYPE html>\n", *_nodes(root), "\n"])
 
 
+@lru_cache(maxsize=4096)  # most of what a site says it says on page after page
 def _text(text: str) -> str:
     text = clean(text)
     if "&" in text:

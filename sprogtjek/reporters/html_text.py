@@ -7,12 +7,12 @@ leads to the narrowest of them and knows the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
 from sprogtjek.records import LEVELS, Block, Level
-from sprogtjek.reporters.html_elements import Element, Form, Node, hidden, tag, together, within
+from sprogtjek.reporters.html_elements import Element, Form, Node, hidden, tag, within
 from sprogtjek.reporters.html_reading import Item, Line, Reading
 from sprogtjek.reporters.text import LEVEL_NAMES
 
@@ -24,7 +24,7 @@ _DEEPEST = 6
 _BREAK = tag("br")
 
 
-def text(reading: Reading, colours: Mapping[str, int]) -> Iterator[Element]:
+def text(reading: Reading, colours: Mapping[str, int]) -> Iterator[Node]:
     """All blocks. Items of a list, and cells, that follow each other stand together."""
     items: dict[int | None, list[Item]] = {}
     for item in reading.items:
@@ -33,14 +33,16 @@ def text(reading: Reading, colours: Mapping[str, int]) -> Iterator[Element]:
         yield _about_whole(items[None], colours)
     numbered = enumerate(reading.blocks)
     for kind, run in groupby(numbered, key=lambda each: each[1].kind):
-        blocks = [
-            _block(block, reading.by_block.get(index, ()), items.get(index, ()), colours)
-            for index, block in run
-        ]
+        nodes: list[Node] = []
+        for index, block in run:
+            lines = reading.by_block.get(index, ())
+            content = _content(_Marker(block, lines, items.get(index, ()), colours), lines)
+            nodes += _block(block, content)
         if kind in ("list_item", "cell"):
-            yield tag("ul", *blocks, class_="cells" if kind == "cell" else None, role="list")
+            class_ = "cells" if kind == "cell" else None
+            yield from within("ul", *nodes, class_=class_, role="list")
         else:
-            yield from blocks
+            yield from nodes
 
 
 def _about_whole(items: Sequence[Item], colours: Mapping[str, int]) -> Element:
@@ -48,18 +50,15 @@ def _about_whole(items: Sequence[Item], colours: Mapping[str, int]) -> Element:
     return tag("p", label, *(_sign(item, colours) for item in items), class_="whole")
 
 
-def _block(
-    block: Block, lines: Sequence[Line], items: Sequence[Item], colours: Mapping[str, int]
-) -> Element:
+def _block(block: Block, content: Iterable[Node]) -> tuple[Node, ...]:
     """A block as an element of its kind."""
-    content = together(*_content(_Marker(block, lines, items, colours), lines))
     if block.kind == "heading":
-        return tag(f"h{min(4 + len(block.section), _DEEPEST)}", content)
+        return within(f"h{min(4 + len(block.section), _DEEPEST)}", *content)
     if block.kind in ("list_item", "cell"):
-        return tag("li", content)
+        return within("li", *content)
     if block.kind == "quote":
-        return tag("blockquote", tag("p", content))
-    return tag("p", content, class_=None if block.kind == "paragraph" else block.kind)
+        return within("blockquote", *within("p", *content))
+    return within("p", *content, class_=None if block.kind == "paragraph" else block.kind)
 
 
 def _content(marker: _Marker, lines: Sequence[Line]) -> Iterator[Node]:
@@ -97,33 +96,28 @@ class _Marker:
         if not items and not self._breaks:
             return (self._text[start:end],)
         edges = {start, end, *self._breaks, *[at + 1 for at in self._breaks]}
-        edges.update([item.start for item in items], [item.end for item in items])
-        narrow = [item for item in items if not item.wide]
-        wide = [item for item in items if item.wide]
-        inner = sorted([edge for edge in edges if start <= edge <= end])
+        for item in items:
+            edges.add(item.start)
+            edges.add(item.end)
         nodes: list[Node] = []
-        for piece in pairwise(inner):
-            words = self._words(*piece, narrow)
-            nodes += self._under(*piece, words, wide) if wide else (words,)
+        for at, until in pairwise(sorted([edge for edge in edges if start <= edge <= end])):
+            words: Node = _BREAK if at in self._breaks else self._text[at:until]
+            here = [item for item in items if item.start <= at and until <= item.end]
+            nodes += _marked(words, at, here, self._colours) if here else (words,)
         return nodes
 
-    def _words(self, start: int, end: int, narrow: Sequence[Item]) -> Node:
-        """What stands between two edges."""
-        words: Node = _BREAK if start in self._breaks else self._text[start:end]
-        here = [item for item in narrow if item.start <= start and end <= item.end]
-        return _mark(words, start, here, self._colours) if here else words
 
-    def _under(self, start: int, end: int, words: Node, wide: Sequence[Item]) -> Iterator[Node]:
-        """The same as a part of the wide places it is in, behind the signs of those it begins."""
-        here = [item for item in wide if item.start <= start and end <= item.end]
-        for item in here:
-            if item.start == start:
-                yield _sign(item, self._colours)
-        if here:
-            before, after = _wide(_cards(here))
-            yield from (before, words, after)
-        else:
-            yield words
+def _marked(
+    words: Node, start: int, items: Sequence[Item], colours: Mapping[str, int]
+) -> Sequence[Node]:
+    """Some words of all these places, behind the signs of the wide ones that begin there."""
+    wide = [item for item in items if item.wide]
+    if len(wide) < len(items):
+        words = _mark(words, start, [item for item in items if not item.wide], colours)
+    if not wide:
+        return (words,)
+    before, after = _wide(" ".join([item.card for item in wide]))
+    return *[_sign(item, colours) for item in wide if item.start == start], before, words, after
 
 
 # Ids are the same on page after page.
