@@ -17,6 +17,8 @@ def split_overlaps(
     »rette henvendelse til« says all that »rette« would, so the shorter one is noise.
     """
     candidates = [finding for finding in findings if finding.kind == kind]
+    if len(candidates) < 2:
+        return tuple(findings), ()
     kept: dict[int, list[Finding]] = {}  # by block: a long text has thousands of findings
     for finding in sorted(candidates, key=_longest_first):
         near = kept.setdefault(finding.block, [])
@@ -41,7 +43,7 @@ def without_allowed(
 
     ``allowed`` are words in dictionary form, or phrases as written.
     """
-    if not allowed:
+    if not allowed or not findings:
         return tuple(findings), ()
     is_allowed = _allowance(tuple(allowed))
     suppressed = tuple(f for f in findings if f.kind in _WORDING and is_allowed(f.text.lower()))
@@ -87,11 +89,17 @@ def mark_covered(
     for finding in findings:
         if covers.get(finding.rule):
             strong.setdefault(finding.block, []).append(finding)
+    if not strong:
+        return tuple(findings)
 
     def marked(finding: Finding) -> Finding:
         for other in strong.get(finding.block, ()):
-            named = {finding.rule, finding.kind} & set(covers[other.rule])
-            if named and at_least([other], finding.level) and overlap(finding, other):
+            named = covers[other.rule]
+            if (
+                (finding.rule in named or finding.kind in named)
+                and at_least([other], finding.level)
+                and overlap(finding, other)
+            ):
                 return replace(finding, covered_by=other.rule)
         return finding
 
@@ -106,6 +114,8 @@ def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by block and place, each once; wider before narrower, stronger before weaker."""
     ordered = sorted(findings, key=_order)
+    if len(ordered) < 2:
+        return tuple(ordered)
     return tuple(f for before, f in zip([None, *ordered], ordered, strict=False) if f != before)
 
 

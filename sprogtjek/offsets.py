@@ -81,16 +81,22 @@ def to_source(block: Block, span: Span) -> Span:
     An interval that touches a replaced run takes in all of that run's source. An empty
     interval maps to an empty one.
     """
+    return Span(*source_offsets(block, span))
+
+
+def source_offsets(block: Block, span: Span) -> tuple[int, int]:
+    """Start and end of the source interval of a block interval, see ``to_source``."""
     if not block.segments:
-        return Span(0, 0)
-    if span.start == span.end:
-        at = _source_start(block, span.start)
-        return Span(at, at)
-    return Span(_source_start(block, span.start), _source_end(block, span.end))
+        return 0, 0
+    segment = _segment_at(block, span.start)
+    if segment.verbatim and span.end <= segment.block.end:  # one run, as most blocks are
+        moved = segment.source.start - segment.block.start
+        return span.start + moved, span.end + moved
+    start = _source_start(segment, span.start)
+    return start, start if span.start == span.end else _source_end(block, span.end)
 
 
-def _source_start(block: Block, offset: int) -> int:
-    segment = _segment_at(block, offset)
+def _source_start(segment: Segment, offset: int) -> int:
     if segment.verbatim:
         return segment.source.start + offset - segment.block.start
     return segment.source.start if offset < segment.block.end else segment.source.end

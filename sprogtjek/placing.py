@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sprogtjek.offsets import LineIndex, to_source
+from sprogtjek.offsets import LineIndex, source_offsets
 from sprogtjek.protected import is_protected
 from sprogtjek.records import (
     Block,
@@ -45,11 +45,10 @@ class Places:
 
     def place(self, block: int, span: Span) -> Place:
         """Where a span of a block stands."""
-        source = to_source(self.blocks[block], span)
-        line, column = self._lines.line_column(source.start)
-        page = bisect_right(self._pages, source.start) or None
-        end = self._lines.line_column(source.end)
-        return Place(source.start, source.end, line, column, page, *end)
+        start, end = source_offsets(self.blocks[block], span)
+        line, column = self._lines.line_column(start)
+        page = bisect_right(self._pages, start) or None
+        return Place(start, end, line, column, page, *self._lines.line_column(end))
 
     def writable(self, place: Place, said: str) -> Place:
         """The place for other words than those ``said`` there: one without offsets where there
@@ -67,7 +66,7 @@ class Sentences:
     def __init__(self, block: Block, sentences: Sequence[Sentence]) -> None:
         self._block = block
         self._spans = [sentence.span for sentence in sentences]
-        self._protected: dict[Span, bool] = {}
+        self._protected: dict[tuple[int, int], bool] = {}
 
     def context(self, span: Span) -> Span:
         """The sentences that ``span`` touches, the whole block where it has none, or nothing
@@ -78,14 +77,18 @@ class Sentences:
         touched = [s for s in self._spans if s.start < span.end and span.start < s.end]
         if not touched:
             return Span(0, len(self._block.text))
+        first = touched[0]
+        if len(touched) == 1 and first.start <= span.start and span.end <= first.end:
+            return first
         return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
 
     def is_protected(self, context: Span) -> bool:
         """Whether nothing in these sentences is changed unasked."""
-        if context not in self._protected:
+        key = context.start, context.end
+        if key not in self._protected:
             said = self._block.text[context.start : context.end]
-            self._protected[context] = is_protected(self._block, said)
-        return self._protected[context]
+            self._protected[key] = is_protected(self._block, said)
+        return self._protected[key]
 
 
 def findings(
@@ -104,10 +107,10 @@ def findings(
 def _finding(
     index: int, hit: Hit, sentences: Sentences, rule: Rule[Any], places: Places
 ) -> Finding:
-    text = places.blocks[index].text
-    place = places.place(index, hit.span)
-    context = sentences.context(hit.span)
-    slots = {"match": text[hit.span.start : hit.span.end], **dict(hit.slots)}
+    text, span = places.blocks[index].text, hit.span
+    place = places.place(index, span)
+    context = sentences.context(span)
+    slots = {"match": text[span.start : span.end], **dict(hit.slots)}
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -117,19 +120,21 @@ def _finding(
         place=place,
         text=places.text[place.start : place.end],
         sentence=text[context.start : context.end],
-        mark=Span(hit.span.start - context.start, hit.span.end - context.start),
+        mark=Span(span.start - context.start, span.end - context.start),
         block=index,
         suggestions=tuple(
-            _replacement(
-                each,
-                text,
-                place if each.span == hit.span else places.place(index, each.span),
-                places,
-                protected=sentences.is_protected(context),
-            )
-            for each in hit.suggestions
+            [
+                _replacement(
+                    each,
+                    text,
+                    place if each.span == span else places.place(index, each.span),
+                    places,
+                    protected=each.safety == "safe" and sentences.is_protected(context),
+                )
+                for each in hit.suggestions
+            ]
         ),
-        related=tuple(_related(at, span, places) for at, span in hit.related),
+        related=tuple([_related(at, span, places) for at, span in hit.related]),
     )
 
 
@@ -142,7 +147,7 @@ def _replacement(
     suggestion: Suggestion, text: str, place: Place, places: Places, *, protected: bool
 ) -> Replacement:
     replaces = text[suggestion.span.start : suggestion.span.end]
-    safety = "offer" if protected and suggestion.safety == "safe" else suggestion.safety
+    safety = "offer" if protected else suggestion.safety
     place = places.writable(place, replaces)
     return Replacement(suggestion.text, place, safety, replaces, suggestion.group)
 

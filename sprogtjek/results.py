@@ -76,8 +76,13 @@ def block_key(block: Block) -> str:
 
 def dumps(result: PageResult) -> str:
     """The result as one line of JSON, without the line end."""
+    return encode(result).decode()
+
+
+def encode(result: PageResult) -> bytes:
+    """The same in UTF-8."""
     version = msgspec.json.encode(_Version(SCHEMA_VERSION))
-    return (version[:-1] + b"," + msgspec.json.encode(result)[1:]).decode()
+    return version[:-1] + b"," + msgspec.json.encode(result)[1:]
 
 
 def loads(line: str, path: str = "", number: int = 1) -> PageResult:

@@ -50,8 +50,10 @@ def title(report: Report) -> str:
 
 
 def _finding(finding: Finding, keys: list[str]) -> PageFinding:
-    offers = [each for each in finding.suggestions if each.safety != "advice"]
-    advice = [each.text for each in finding.suggestions if each.safety == "advice"]
+    offers: list[str] = []
+    advice: list[str] = []
+    for each in finding.suggestions:
+        (advice if each.safety == "advice" else offers).append(each.text)
     whole = finding.mark.start == finding.mark.end
     return PageFinding(
         rule=finding.rule,
@@ -62,7 +64,7 @@ def _finding(finding: Finding, keys: list[str]) -> PageFinding:
         sentence=finding.sentence,
         start=finding.mark.start,
         line=finding.place.line,
-        replacement=offers[0].text if offers else "",
+        replacement=offers[0] if offers else "",
         advice=advice[0] if advice else "",
         block="" if whole else keys[finding.block],
     )
