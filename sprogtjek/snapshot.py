@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _ATTRIBUTES: list[int | str] = [
-    "ORTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START", "SPACY", "IS_PUNCT",
+    "ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START", "SPACY",
 ]  # fmt: skip
 _WORD = 2**64
 _MOST_STRINGS = 200_000  # so that a long run does not keep every name it has met
@@ -48,6 +48,7 @@ class Decoder:
     """Makes snapshots of the parses of one pipeline; decodes each of its strings once."""
 
     def __init__(self, vocab: Vocab) -> None:
+        self._words = _Words(vocab)
         self._text = _Strings(vocab)
         self._features = _FeaturesByHash(self._text)
 
@@ -59,14 +60,16 @@ class Decoder:
         return cast("Doc", view)
 
     def _fill(self, view: DocView, rows: list[list[int]]) -> None:
-        text, features, append = self._text, self._features, view.tokens.append
+        words, text, features = self._words, self._text, self._features
+        append = view.tokens.append
         idx, sent = 0, SpanView(view, 0, 0)
         for i, row in enumerate(rows):
-            orth, lower, lemma, pos, dep, head, morph, start, space, is_punct = row
-            token, word = TokenView(), text[orth]
-            token.doc, token.i, token.idx = view, i, idx
-            token.text, token.lower_, token.lemma_ = word, text[lower], text[lemma]
-            token.pos_, token.dep_, token.morph = text[pos], text[dep], features[morph]
+            orth, lemma, pos, dep, head, morph, start, space = row
+            token = TokenView()
+            word, token.lower_, token.is_punct = words[orth]
+            token.doc, token.i, token.idx, token.text = view, i, idx, word
+            token.lemma_, token.pos_, token.dep_ = text[lemma], text[pos], text[dep]
+            token.morph = features[morph]
             token._head = (i + head) % _WORD  # a negative distance comes as a large number
             token.is_sent_start = i == 0 or start == 1
             if token.is_sent_start:
@@ -74,9 +77,22 @@ class Decoder:
                 view.sents.append(sent)
             token.sent, sent.end = sent, i + 1
             token.whitespace_ = " " if space else ""
-            token.is_punct = is_punct == 1
             append(token)
             idx += len(word) + space
+
+
+class _Words(dict[int, tuple[str, str, bool]]):
+    """Words by hash: as written, in small letters, whether it is punctuation."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __missing__(self, key: int) -> tuple[str, str, bool]:
+        if len(self) > _MOST_STRINGS:
+            self.clear()
+        lexeme = self._vocab[key]
+        found = self[key] = (lexeme.text, lexeme.lower_, lexeme.is_punct)
+        return found
 
 
 class _Strings(dict[int, str]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -179,5 +180,9 @@ def _values(tokens: Iterable[Token], attribute: str) -> set[str]:
         return {token.lemma_ for token in tokens}
     if attribute == "DEP":
         return {token.dep_ for token in tokens}
-    morphs = {str(token.morph) for token in tokens}
-    return {feature for morph in morphs for feature in morph.split("|")}
+    return set().union(*(_features(str(token.morph)) for token in tokens))
+
+
+@lru_cache(maxsize=1024)
+def _features(morph: str) -> frozenset[str]:
+    return frozenset(morph.split("|"))
