@@ -65,7 +65,8 @@ def positions_of_words(doc: Doc, words: frozenset[str]) -> list[int]:
     # Checks ask the same of every sentence of the block.
     found = marks.asked.get(words)
     if found is None:
-        found = marks.asked[words] = _merged(marks.by_word, words)
+        there = marks.by_word.keys() & words
+        found = marks.asked[words] = _merged(marks.by_word, there) if there else []
     return found
 
 

@@ -106,21 +106,31 @@ def gaps(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
 
 
 def _in_tree(sent: Span) -> Iterator[tuple[Token, Span, Token]]:
+    apart = list(_apart(sent))
+    if not apart:
+        return
     opened = openers(sent)
     heavy = {phrase.start: phrase.end for phrase in premodified(sent, _REACH)}
-    for at in within(landmarks(sent.doc).subjects, sent):
-        subject = sent.doc[at]
-        verb = finite_verb(subject.head)
-        if verb is None or verb.i <= subject.i or _has_preposition(subject):
+    for subject, verb in apart:
+        if _has_preposition(subject):
             continue
         if subject.lower_ in _ARTICLES and subject.nbor(1).pos_ == "ADP":
             continue  # »De i april fjernede skilte«: no pronoun
         if verb.i in opened and opened[verb.i].i > subject.i:
             continue  # »…, idet sagen …«: the subject stands outside the clause of the verb
-        end = heavy.get(at, _end_of_subject(subject, verb))
+        end = heavy.get(subject.i, _end_of_subject(subject, verb))
         between = trimmed(sent.doc[end : verb.i])
         if len(between) and not _breaks_off(between, opened):
             yield subject, between, verb
+
+
+def _apart(sent: Span) -> Iterator[tuple[Token, Token]]:
+    """The subjects that do not stand right before their finite verb, and the verbs."""
+    for at in within(landmarks(sent.doc).subjects, sent):
+        subject = sent.doc[at]
+        verb = finite_verb(subject.head)
+        if verb is not None and verb.i > at + 1:
+            yield subject, verb
 
 
 def _has_preposition(subject: Token) -> bool:

@@ -71,23 +71,28 @@ class Compounds:
         self._first = {term.lower(): term for term in single}
         self._last = {form: term for term in single for form in forms(term)}
         self._known: dict[str, tuple[str, Part] | None] = {}
+        self._plain: set[str] = set()
+        """Words that are known and no compound of these: they are most."""
 
     def find(self, word: str) -> tuple[str, Part] | None:
         """The longest term that a compound is made with, and which part of it that is."""
         if word not in self._known:
             if len(self._known) > _MOST_WORDS:
                 self._known.clear()
+                self._plain.clear()
             self._known[word] = self._find(word.lower()) if len(word) >= 2 * _LEAST else None
         return self._known[word]
 
     def within(self, places: Mapping[str, Sequence[int]]) -> list[tuple[int, tuple[str, Part]]]:
         """The compounds among some words, by where they stand: what ``find`` says of each."""
-        known = self._known
         all_found = []
-        for word in places:
-            found = known[word] if word in known else self.find(word)
+        plain = self._plain
+        for word in [word for word in places if word not in plain]:
+            found = self.find(word)
             if found:
                 all_found += [(at, found) for at in places[word]]
+            else:
+                plain.add(word)
         return sorted(all_found)
 
     def _find(self, word: str) -> tuple[str, Part] | None:

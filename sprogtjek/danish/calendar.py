@@ -14,6 +14,8 @@ _MONTH = (
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
 )
 _DATE = re.compile(
+    # What it can begin with: most letters cannot.
+    r"(?=[mtofls,\sd\d])"
     rf"(?P<weekday>{'|'.join(WEEKDAYS)})?,? ?(?:den |d\. ?)?(?<![\d.,/-])"
     rf"(?P<day>\d{{1,2}})(?:\. ?(?P<name>{_MONTH})(?:,? (?P<year>\d{{4}})\b)?"
     r"|(?P<sep>[./-])(?P<month>\d{1,2})(?:(?:(?P=sep)|-)(?P<numeric>\d{4}|\d\d))?)(?![\w/]|[.,-]\d)",
