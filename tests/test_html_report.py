@@ -322,6 +322,13 @@ def test_what_a_text_says_is_never_markup(report: Report):
         assert newlines(by_id(page)[f"{card}-m"].text()) == newlines(clean(finding.message))
 
 
+@settings(max_examples=50, deadline=None)
+@given(reports=st.lists(marked_reports(), min_size=2, max_size=3))
+def test_a_page_does_not_depend_on_those_before_it(reports: list[Report]):
+    first = [render([Page(report, {}, "hint")]) for report in reports]
+    assert [render([Page(report, {}, "hint")]) for report in reports[::-1]] == first[::-1]
+
+
 def newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

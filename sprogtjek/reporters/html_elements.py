@@ -63,6 +63,7 @@ class Form:
     written once, filled in again and again.
 
     What goes into a gap is escaped as by ``tag``; in a text, not in a value, it may be an element.
+    (But a value that is empty is written, too.)
     Where there are hundreds of a kind this takes a fraction of the time.
     """
 
