@@ -117,19 +117,25 @@ def _floor() -> int:
 
 
 def _bars(lines: Sequence[Line], tallest: int, limits: Mapping[Level, int]) -> Iterator[Element]:
-    pitch = 94 / max(len(lines), 8)
-    bar = _BAR.partly(width=_percent(pitch * 0.8))
     for number, line in enumerate(lines):
         height = max(2, round(line.words * _HEIGHT / tallest))
-        yield bar.fill(
+        yield _bar(number, len(lines)).fill(
             id=line.id,
-            number=number + 1,
             words=line.words,
             weight=_weight(line.words, limits),
-            x=_percent(number * pitch + pitch * 0.1),
             y=_floor() - height,
             height=height,
         )
+
+
+@lru_cache(maxsize=2048)  # many texts have as many sentences as others
+def _bar(number: int, count: int) -> Form:
+    pitch = 94 / max(count, 8)
+    return _BAR.partly(
+        number=number + 1,
+        x=_percent(number * pitch + pitch * 0.1),
+        width=_percent(pitch * 0.8),
+    )
 
 
 def _weight(words: int, limits: Mapping[Level, int]) -> str:
