@@ -38,6 +38,7 @@ Attributes = Mapping[str, Span]
 """The places of a tag's attribute values, by name in small letters."""
 
 _NONE: Attributes = MappingProxyType({})
+_ALL: Mapping[str, Callable[[int], int]] = MappingProxyType({})
 
 
 class Token(NamedTuple):
@@ -54,10 +55,10 @@ class Token(NamedTuple):
     closed: bool = False
 
 
-def tokens(text: str, pass_over: Callable[[str, int], int] | None = None) -> Iterator[Token]:
+def tokens(text: str, passed: Mapping[str, Callable[[int], int]] = _ALL) -> Iterator[Token]:
     """The tokens of an HTML text in order. Declarations and processing instructions are none.
 
-    ``pass_over`` is told the name of each start tag and where it ends, and says where to go on.
+    ``passed``: by the names of start tags, what is told where they end and says where to go on.
     """
     at = 0
     while match := _MARKUP.search(text, at):
@@ -81,8 +82,8 @@ def tokens(text: str, pass_over: Callable[[str, int], int] | None = None) -> Ite
         if name in RAW and not close and not closed:
             end = RAW[name].search(text, at)
             at = end.start() if end else len(text)
-        elif pass_over is not None and not close:
-            at = pass_over(name, at)
+        elif name in passed and not close:
+            at = passed[name](at)
     if at < len(text):
         yield Token("text", at, len(text))
 

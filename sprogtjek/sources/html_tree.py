@@ -76,7 +76,8 @@ def parse(text: str, name: str, *, furniture: bool = True) -> Tree:
     Raises ``UserError`` if it has more elements, or more inside one another, than a page has.
     """
     builder = _Builder(text, name)
-    for token in tokens(text, None if furniture else builder.pass_over):
+    passed = {} if furniture else dict.fromkeys(FURNITURE, builder.pass_over)
+    for token in tokens(text, passed):
         builder.add(token)
     builder.close_all(len(text))
     return builder.tree()
@@ -135,10 +136,13 @@ class _Builder:
         """Whether elements are still open, or end tags stood alone."""
         return len(self._open) > 1 or self._unmatched
 
-    def pass_over(self, name: str, at: int) -> int:
+    def pass_over(self, at: int) -> int:
         """Where to read on behind the start tag of an element: at once, or behind its content."""
-        end = self._text.find(f"</{name}>", at) if name in FURNITURE else -1
-        if not 0 < end - at <= _LONGEST_APART:
+        name = self._open[-1].name
+        end = self._text.find(f"</{name}>", at, at + _LONGEST_APART)
+        if (
+            end < 0 or self._names[name] > 1
+        ):  # nothing is tried for each of a hundred in one another
             return at
         apart = _apart(name, self._text[at:end])
         if apart is None or not self._has_room(apart):
@@ -181,7 +185,8 @@ class _Builder:
             self._open.append(element)
             self._names[name] = self._names.get(name, 0) + 1
         self._count += 1
-        self.depth = max(self.depth, len(self._open))
+        if len(self._open) > self.depth:
+            self.depth = len(self._open)
         if self._count > MAX_ELEMENTS or self.depth > self._most_deep:
             raise self._too_much()
         if not self._count % _CHECK:
@@ -234,6 +239,9 @@ class _Builder:
     def _end(self, token: Token) -> None:
         if token.name in ("body", "html"):
             return  # text after the end of the body belongs to it all the same
+        if token.name == self._open[-1].name:
+            self._pop_to(len(self._open) - 1, Span(token.start, token.end))
+            return
         if token.name == "br":  # browsers take »</br>« for »<br>«
             self._start(token)
         index = self._opened_by(token.name)
@@ -244,13 +252,10 @@ class _Builder:
 
     def _opened_by(self, ending: str) -> int | None:
         """The open element that an end tag ends, if any."""
-        innermost = len(self._open) - 1
-        if ending == self._open[innermost].name:
-            return innermost
         names = HEADINGS if ending in HEADINGS else frozenset({ending})
         if self._names.keys().isdisjoint(names):
             return None
-        for index in range(innermost, 0, -1):
+        for index in range(len(self._open) - 1, 0, -1):
             name = self._open[index].name
             if name in names:
                 return index
