@@ -140,9 +140,8 @@ class _Builder:
         """Where to read on behind the start tag of an element: at once, or behind its content."""
         name = self._open[-1].name
         end = self._text.find(f"</{name}>", at, at + _LONGEST_APART)
-        if (
-            end < 0 or self._names[name] > 1
-        ):  # nothing is tried for each of a hundred in one another
+        nested = self._names[name] > 1  # of many in one another only the outermost is tried
+        if end < 0 or nested:
             return at
         apart = _apart(name, self._text[at:end])
         if apart is None or not self._has_room(apart):
