@@ -248,15 +248,16 @@ class DocView:
         """First and last index and size of each token's subtree, by the token's index."""
         tokens = self.tokens
         first, last, size = list(range(len(tokens))), list(range(len(tokens))), [1] * len(tokens)
-        downwards = [token for token in tokens if token._head == token.i]
-        for token in downwards:
-            downwards.extend(token.children)
-        for token in reversed(downwards):  # from the leaves up
-            i, above = token.i, token._head
-            if above != i:
-                first[above] = min(first[above], first[i])
-                last[above] = max(last[above], last[i])
-                size[above] += size[i]
+        heads = [token._head for token in tokens]
+        for i, above in enumerate(heads):
+            below = i
+            while above != below:
+                if i < first[above]:
+                    first[above] = i
+                elif i > last[above]:
+                    last[above] = i
+                size[above] += 1
+                below, above = above, heads[above]
         return list(zip(first, last, size, strict=True))
 
     def __iter__(self) -> Iterator[TokenView]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+_KEY = "sprogtjek_interruptions"
 _COMMA = frozenset({","})
 _TWO_COMMAS = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
@@ -42,8 +43,17 @@ class Interruption(NamedTuple):
     subject: Token | None
 
 
-def interruptions(sent: Span) -> Iterator[Interruption]:
-    """The interruptions of the sentence, each as long as it can be."""
+def interruptions(sent: Span) -> list[Interruption]:
+    """The interruptions of the sentence, each as long as it can be. Kept with the document:
+    several checks ask for them.
+    """
+    known: dict[int, list[Interruption]] = sent.doc.user_data.setdefault(_KEY, {})
+    if sent.start not in known:
+        known[sent.start] = list(_find(sent))
+    return known[sent.start]
+
+
+def _find(sent: Span) -> Iterator[Interruption]:
     if len(within(positions_of_words(sent.doc, _COMMA), sent)) < _TWO_COMMAS:
         return
     opened = openers(sent)

@@ -50,10 +50,10 @@ class Words:
     """The words of a parsed block as patterns read them."""
 
     def __init__(self, doc: Doc) -> None:
-        self.written = [token.text for token in doc]
-        self.lower = [token.lower_ for token in doc]
-        self.lemmas = [token.lemma_.lower() for token in doc]
-        self._doc = doc
+        self._doc, self._tokens = doc, list(doc)
+        self.written = [token.text for token in self._tokens]
+        self.lower = [token.lower_ for token in self._tokens]
+        self.lemmas = [token.lemma_.lower() for token in self._tokens]
 
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
@@ -113,11 +113,12 @@ class Words:
         """
         words = 0
         for at in range(start, len(self.lower)):
-            if self._doc[at].is_sent_start is True or self.lower[at] in (".", "?", "!", ":"):
+            token = self._tokens[at]
+            if token.is_sent_start is True or self.lower[at] in (".", "?", "!", ":"):
                 return
-            if of_verb and self._doc[at].pos_ in ("VERB", "AUX"):
+            if of_verb and token.pos_ in ("VERB", "AUX"):
                 return
-            words += not self._doc[at].is_punct
+            words += not token.is_punct
             if words > MAX_GAP:
                 return
             yield at + 1
