@@ -42,6 +42,7 @@ _ACRONYM = re.compile(
     r"(?P<acronym>[A-ZÆØÅ]{2,6}\d{0,2}(?:-[A-ZÆØÅ]{1,3}(?!\w))?|[A-ZÆØÅ]{1,3}[a-zæøå][A-ZÆØÅ]{1,4})"
     r"(?=(?P<ending>['’]?s|['’]\w+|-\w[\w-]*)?(?![\w@/&]))"
 )
+_CAPITALS = re.compile(r"[A-ZÆØÅ][a-zæøå]?[A-ZÆØÅ]")  # the long expression is slow to fail
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # »EGIR 31.10.2025« is an acronym and a date.
 _CODE_AFTER = re.compile(r" (?:nr\.?|\d+(?!\d*\. ?[\da-zæøå]))|[:.]\d|\.\w|\d")
@@ -91,7 +92,7 @@ class Acronyms(NamedTuple):
 
     def collect(self, doc: Doc, block: Block) -> Collected:
         """Each acronym: its letters, place, what stands after it in the word, introduced."""
-        if not _ACRONYM.search(block.text):
+        if not (_CAPITALS.search(block.text) and _ACRONYM.search(block.text)):
             return Collected()
         fact = [] if _is_in_capitals(block.text) else list(_acronyms(block.text))
         return Collected(fact=fact or None)

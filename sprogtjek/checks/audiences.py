@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sprogtjek.checks import Collected
 from sprogtjek.cues import Matcher, matcher
 from sprogtjek.records import PROSE, Block, BlockKind, Evidence, Hit, Rule, Span
+from sprogtjek.word_places import may_hold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,6 +26,7 @@ NEEDS: frozenset[str] = frozenset()
 SCOPE: frozenset[BlockKind] = PROSE
 SLOTS: frozenset[str] = frozenset({"match", "count", "groups"})
 
+_READERS, _BEING = frozenset({"du", "i", "man", "de", "dig"}), frozenset({"er", "har"})
 _ADDRESSED = re.compile(
     r"(?:\b(?i:hvis|når) (?:du|I|man|De) (?:er|har)|\b(?:[Ee]r|[Hh]ar) (?:du|I|man|De)"
     r"|\bdig,? (?:der|som) (?:er|har)) "
@@ -67,6 +69,8 @@ class _Audiences(NamedTuple):
 
 
 def _groups(cues: Matcher, text: str) -> Iterator[list[int | str]]:
+    if not (may_hold(text, _READERS) and may_hold(text, _BEING)):
+        return  # the long expression is slow to fail
     for match in _ADDRESSED.finditer(text):
         group = cues.match(text, match.end())
         if group:

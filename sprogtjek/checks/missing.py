@@ -71,24 +71,17 @@ class _Compiled(NamedTuple):
     unless: Matcher | None
     section: Matcher | None
     passages: Matcher | None
+    lists: frozenset[Matcher]
+    """What is looked for in whole blocks."""
 
     @classmethod
     def of(cls, rule: Rule[Params]) -> _Compiled:
         params = rule.params
-        return cls(
-            rule,
-            wanted=matcher(params.wanted),
-            when=matcher(params.when),
-            imagined=matcher(params.imagined),
-            unless=matcher(params.unless),
-            section=matcher(params.section),
-            passages=matcher(params.passages),
-        )
-
-    @property
-    def lists(self) -> tuple[Matcher | None, ...]:
-        """What is looked for in whole blocks."""
-        return (self.wanted, self.when, self.unless, self.section, self.passages)
+        wanted, when, unless = map(matcher, (params.wanted, params.when, params.unless))
+        section, passages = matcher(params.section), matcher(params.passages)
+        lists = frozenset(filter(None, (wanted, when, unless, section, passages)))
+        imagined = matcher(params.imagined)
+        return cls(rule, wanted, when, imagined, unless, section, passages, lists)
 
     def found(self, block: Block, held: Set[Matcher | None]) -> dict[str, Any]:
         """What of the rule's cues the block holds; ``held``: the lists of which it holds one."""
@@ -124,7 +117,9 @@ class _Missing(NamedTuple):
         found = {
             each.rule.id: cues
             for each in self.rules
-            if block.kind in each.rule.scope and (cues := each.found(block, held))
+            if not held.isdisjoint(each.lists)
+            and block.kind in each.rule.scope
+            and (cues := each.found(block, held))
         }
         return Collected(fact=found)
 
