@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sprogtjek.checks import WHOLE, Collected
 from sprogtjek.checks.finite import is_finite
-from sprogtjek.checks.landmarks import landmarks, tokens_of_words, words_in
+from sprogtjek.checks.landmarks import tokens_of_words, words_in
 from sprogtjek.checks.polite import polite
 from sprogtjek.danish.address import PLURAL, SEVERAL, SINGULAR, System
 from sprogtjek.records import WORDS, Block, BlockKind, Evidence, Hit, Level, Rule, Span, Suggestion
@@ -122,11 +122,10 @@ def _shown(token: Token) -> list[Any]:
 
 
 def _singular(doc: Doc) -> Iterator[Token]:
-    places = landmarks(doc).by_word
-    # »din/jeres« too
-    words = (w for w in places if w in SINGULAR or ("/" in w and SINGULAR & set(w.split("/"))))
-    for at in sorted(at for word in words for at in places[word]):
-        yield doc[at]
+    words = SINGULAR
+    if "/" in doc.text:  # »din/jeres« too
+        words |= {word for word in words_in(doc) if not SINGULAR.isdisjoint(word.split("/"))}
+    yield from tokens_of_words(doc, words)
 
 
 def _is_plural(token: Token) -> bool:

@@ -63,7 +63,9 @@ class _LongWords(NamedTuple):
         """The long words of the block: dictionary form, place, letters, phrase instead."""
         least = min((rule.params.hint for rule in self.rules), default=0)
         quoted = shields(block.text)
-        long = frozenset(word for word in words_in(doc) if len(word) >= least)
+        long = frozenset([word for word in words_in(doc) if len(word) >= least])
+        if not long:
+            return Collected()
         found = [
             [_lemma(token), token.idx, token.idx + len(token), _letters(token.text), phrase or ""]
             for token in tokens_of_words(doc, long)

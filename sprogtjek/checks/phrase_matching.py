@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -56,17 +56,14 @@ class Words:
         self.lemmas = [token.lemma_.lower() for token in self._tokens]
 
     @cached_property
-    def places(self) -> Mapping[str, list[int]]:
-        """Where each word stands, by the word in small letters."""
-        return landmarks(self._doc).by_word
+    def forms(self) -> Set[str]:
+        """The words in small letters, each once."""
+        return landmarks(self._doc).by_word.keys()
 
     @cached_property
-    def places_of_lemmas(self) -> Mapping[str, list[int]]:
-        """Where each lemma stands."""
-        places: dict[str, list[int]] = {}
-        for at, lemma in enumerate(self.lemmas):
-            places.setdefault(lemma, []).append(at)
-        return places
+    def dictionary_forms(self) -> frozenset[str]:
+        """The lemmas, each once."""
+        return frozenset(self.lemmas)
 
     def match(self, pattern: Pattern, start: int) -> Match | None:
         """The match of ``pattern`` that starts at token ``start``, with the shortest gap."""
@@ -191,17 +188,19 @@ class PatternIndex:
             if first.lemma:
                 self._by_lemma[first.lemma].append(pattern)
         self._first = self._by_form.keys() | self._by_pair.keys()
+        self._lemmas = frozenset(self._by_lemma)
 
     def matches(self, words: Words) -> Iterator[Match]:
         """Every match of every pattern, overlapping ones too, in order of place."""
-        # Plain loops over local names: this goes through most words of every text.
-        by_form, by_pair, by_lemma, verbs = (
-            self._by_form, self._by_pair, self._by_lemma, self._verbs,
-        )  # fmt: skip
-        lower, lemmas = words.lower, words.lemmas
-        following = [*lower[1:], ""]
-        for start in self._starts(words):
-            word, lemma = lower[start], lemmas[start]
+        first, by_lemma, verbs = self._first, self._by_lemma, self._verbs
+        if words.forms.isdisjoint(first) and self._lemmas.isdisjoint(words.dictionary_forms):
+            return  # a short list: most texts have nothing of it
+        # Plain loops over local names: this goes through every word of every text.
+        by_form, by_pair = self._by_form, self._by_pair
+        following = [*words.lower[1:], ""]
+        for start, (word, lemma) in enumerate(zip(words.lower, words.lemmas, strict=True)):
+            if word not in first and lemma not in by_lemma:
+                continue
             found = by_form.get(word, [])
             if word in by_pair and following[start] in by_pair[word]:
                 found = [*found, *by_pair[word][following[start]]]
@@ -213,15 +212,6 @@ class PatternIndex:
                     yield match
             if word in verbs:
                 yield from self._split(words, start)
-
-    def _starts(self, words: Words) -> list[int]:
-        """Where words stand that some pattern may begin with."""
-        places, of_lemmas = words.places, words.places_of_lemmas
-        forms = places.keys() & self._first
-        lemmas = of_lemmas.keys() & self._by_lemma.keys()
-        starts = {at for form in forms for at in places[form]}
-        starts.update(at for lemma in lemmas for at in of_lemmas[lemma])
-        return sorted(starts)
 
     def _split(self, words: Words, start: int) -> Iterator[Match]:
         rest = words.middle_end(start)
