@@ -16,6 +16,7 @@ convolutions do not pad, so nothing is gained.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import signal
 import subprocess
@@ -104,10 +105,10 @@ class Folder:
         path = self._file(name, "jsonl")
         return path.read_bytes().count(b"\n") if path.exists() else 0
 
-    def reports(self, name: str) -> list[bytes]:
-        """The reports, and the views of the pages."""
+    def reports(self, name: str) -> list[str]:
+        """The digests of the reports and of the views of the pages."""
         paths = sorted(path for path in (self.path / name).rglob("*") if path.is_file())
-        return [path.read_bytes() for path in paths]
+        return [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
 
     def _file(self, name: str, kind: str) -> Path:
         return self.path / name / f"rapport.{kind}"
