@@ -115,11 +115,13 @@ class Handler(BaseHTTPRequestHandler):
         number = self.path.removeprefix("/side/")
         if not number.isdecimal() or int(number) >= self.pages:
             return self.send_error(404)
-        data = _data(int(number), int(self._is_changed(int(number))))
+        data = _data(int(number), int(self.is_changed(int(number))))
         return self._send(data, "text/html; charset=utf-8")
 
-    def _is_changed(self, number: int) -> bool:
-        return bool(self.changed) and number % (self.pages // self.changed) == 0
+    @classmethod
+    def is_changed(cls, number: int) -> bool:
+        """Whether a page has another version."""
+        return bool(cls.changed) and number % (cls.pages // cls.changed) == 0
 
     def _sitemap(self) -> str:
         host = f"http://{self.headers['Host']}"
@@ -141,8 +143,13 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def serve(pages: int, changed: int = 0, port: int = 0) -> None:
-    """Serve a site until killed; its port is printed on a line."""
+    """Serve a site until killed; its port is printed on a line.
+
+    The pages are made before that: to make them is no work of those who ask for them.
+    """
     Handler.pages, Handler.changed = pages, changed
+    for number in range(pages):
+        _data(number, int(Handler.is_changed(number)))
     with ThreadingHTTPServer(("127.0.0.1", port), Handler) as server:
         print(server.server_address[1], flush=True)
         server.serve_forever()

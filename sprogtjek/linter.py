@@ -112,6 +112,10 @@ class Linter:
                 batch = []
         yield from self._reports(batch, self._repeated)
 
+    def prepare(self, text_type: TextType | None = None) -> None:
+        """Load the pipeline and compile the rules for a type, before the first text is there."""
+        self._collector.prepared(text_type)
+
     @property
     def parsed_kinds(self) -> frozenset[BlockKind]:
         """The kinds of block that are parsed in a text of no known type."""

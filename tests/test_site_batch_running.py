@@ -13,11 +13,12 @@ from operator import length_hint
 import psutil
 from site_pages import DEADLY, numbered, page_html, task
 
+from sprogtjek.results import PageResult
 from sprogtjek.site.executors import Workers, local
-from sprogtjek.site.outcomes import Outcome
+from sprogtjek.site.outcomes import Outcome, pack
 from sprogtjek.site.pages import Page
-from sprogtjek.site.running import CHUNK, Running
-from sprogtjek.site.work import Spec
+from sprogtjek.site.running import CHUNK, Ready, Running
+from sprogtjek.site.work import Spec, Task
 
 
 @contextmanager
@@ -28,10 +29,17 @@ def stopping(workers: Workers) -> Iterator[Workers]:
         workers.stop(now=True)
 
 
-def run(workers: Workers, pages: Iterable[Page], spec: Spec | None = None) -> list[Outcome]:
-    """What comes of pages, with work that takes no time."""
-    running = Running(workers, spec or Spec(), task, numbered)
-    return [outcome for _, outcome in running.outcomes(pages)]
+def running(workers: Workers, ready: Ready = task) -> Running:
+    """Work that takes no time; ``kept`` is what is kept of every page."""
+    return Running(workers, Spec(), ready, kept, numbered)
+
+
+def kept(page: Page) -> Outcome:
+    return pack(PageResult(page.address, title="Kendt"))
+
+
+def run(workers: Workers, pages: Iterable[Page], ready: Ready = task) -> list[Outcome]:
+    return [outcome for _, outcome in running(workers, ready).outcomes(pages)]
 
 
 def many(count: int, deadly: Sequence[int] = ()) -> list[Page]:
@@ -53,9 +61,42 @@ def test_outcomes_come_in_the_order_of_the_pages():
 def test_few_pages_are_in_hand_at_a_time():
     rest = iter(many(2000))
     with stopping(local(1)) as workers:
-        running = Running(workers, Spec(), task, numbered)
-        left = [length_hint(rest) + n for n, _ in enumerate(running.outcomes(rest))]
+        found = running(workers).outcomes(rest)
+        left = [length_hint(rest) + n for n, _ in enumerate(found)]
     assert 2000 - min(left) <= 6 * CHUNK
+
+
+def test_what_is_known_comes_at_once():
+    for ready in (kept, lambda page: None):
+        rest = iter(many(100))
+        with stopping(local(2)) as workers:
+            next(running(workers, ready).outcomes(rest))
+        assert length_hint(rest) == 99
+
+
+def test_one_process_does_what_little_there_is_while_the_rest_is_looked_up():
+    pages = many(50 * CHUNK)
+    changed = set(pages[:: 10 * CHUNK])
+
+    def ready(page: Page) -> Task | None:
+        return task(page) if page in changed else None
+
+    with stopping(local(3)) as workers:
+        outcomes = running(workers, ready).outcomes(iter(pages))
+        found = [next(outcomes)[1]]
+        begun = len(multiprocessing.active_children())
+        found += [outcome for _, outcome in outcomes]
+        assert begun == len(multiprocessing.active_children()) == 1
+    with stopping(local(1)) as workers:
+        assert found == run(workers, pages, ready)
+
+
+def test_a_process_that_is_getting_ready_is_waited_for():
+    with stopping(local(3)) as workers:
+        few = running(workers)
+        few.get_ready(task, Page("ingen"))
+        assert len([*few.outcomes(many(3))]) == 3
+        assert len(multiprocessing.active_children()) == 1
 
 
 def test_a_page_that_kills_its_workers_is_reported_and_the_others_go_on():
@@ -81,8 +122,7 @@ def test_two_pages_that_kill_their_workers():
 def test_a_worker_that_is_killed_is_replaced():
     pages = many(8 * CHUNK)
     with stopping(local(2)) as workers:
-        running = Running(workers, Spec(), task, numbered)
-        outcomes = running.outcomes(pages)
+        outcomes = running(workers).outcomes(pages)
         found = [next(outcomes)[1]]
         os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
         found += [outcome for _, outcome in outcomes]

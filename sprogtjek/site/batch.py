@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from sprogtjek.site.pages import Page
 from sprogtjek.site.remembering import PageMemory, page_key
 from sprogtjek.site.running import Running
 from sprogtjek.site.session import Session
-from sprogtjek.site.work import Spec, Task
+from sprogtjek.site.work import Spec, Task, get_ready
 
 _WRITTEN = 32  # outcomes remembered in one go
 
@@ -103,18 +104,25 @@ class Batch:
     def run(self, pages: Iterable[Page]) -> Iterator[Finished]:
         """Each page once it is done and kept, in order. Raises ``UserError``."""
         wanted = (page for page in pages if not self._settings.excludes(page.address))
-        running = Running(self._workers, self._spec, self._ready)
+        running = Running(self._workers, self._spec, self._ready, self._session.outcome)
+        self._get_ready(running)
         for position, (page, outcome) in enumerate(running.outcomes(wanted), 1):
             self._remember(page, outcome)
             self._session.keep(position, page, outcome)
             yield Finished(position, page, outcome)
         self._write()
 
-    def _ready(self, page: Page) -> Task | Outcome:
+    def _get_ready(self, running: Running) -> None:
+        """Let a worker load what it needs while the first pages are fetched."""
+        with suppress(UserError):  # told of with the first page
+            config = self._settings.config("https://")
+            running.get_ready(get_ready, self._spec, config, self._settings.fingerprint_of(config))
+
+    def _ready(self, page: Page) -> Task | Outcome | None:
         if page.reason:
             return pack(page_results.unchecked(page, page.reason, page.hint))
         if page.unchanged:
-            return self._session.outcome(page)
+            return None
         try:
             config = self._settings.config(page.address)
             own = self._settings.fingerprint_of(config)

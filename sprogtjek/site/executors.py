@@ -32,13 +32,15 @@ class Workers:
     """An executor, and what to do when it breaks.
 
     ``at_once`` is how many chunks are worked on at the same time; ``waits``: handing out a chunk
-    returns at once. ``broken`` are the exceptions that say that a worker was lost; where
-    ``breaks_whole`` all that was handed out is lost with it.
+    returns at once; ``starts``: a worker is started when it is needed. ``broken`` are the
+    exceptions that say that a worker was lost; where ``breaks_whole`` all that was handed out is
+    lost with it.
     """
 
     make: Callable[[], Executor]
     at_once: int = 1
     waits: bool = True
+    starts: bool = False
     broken: tuple[type[BaseException], ...] = ()
     breaks_whole: bool = False
     close: Callable[[], None] = lambda: None
@@ -73,7 +75,9 @@ def local(jobs: int) -> Workers:
     """Processes on this machine, or this process alone."""
     if jobs <= 1:
         return Workers(Inline, waits=False)
-    return Workers(lambda: _pool(jobs), jobs, broken=(BrokenExecutor,), breaks_whole=True)
+    return Workers(
+        lambda: _pool(jobs), jobs, starts=True, broken=(BrokenExecutor,), breaks_whole=True
+    )
 
 
 def cluster(address: str) -> Workers:

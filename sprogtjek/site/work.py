@@ -8,6 +8,7 @@ the page and the settings alone, never on what it met before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -71,10 +72,17 @@ def work(spec: Spec, tasks: Sequence[Task]) -> list[Outcome]:
         pages = [task.page for task in tasks[start:end]]
         try:
             with _ONE_AT_A_TIME:
-                outcomes.extend(_checker(spec, tasks[start]).check(pages))
+                own = _kept_checker(spec, tasks[start].config, tasks[start].fingerprint)
+                outcomes.extend(own.check(pages))
         except UserError as error:  # rules, pipeline
             outcomes.extend(_unchecked(page, error.problem()) for page in pages)
     return outcomes
+
+
+def get_ready(spec: Spec, config: Config, fingerprint: str) -> None:
+    """Load what pages with these settings need, before the first of them is there."""
+    with _ONE_AT_A_TIME, suppress(UserError):  # whoever checks the first page will say so
+        _kept_checker(spec, config, fingerprint).get_ready()
 
 
 def _runs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -86,11 +94,11 @@ def _runs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
             start = at
 
 
-def _checker(spec: Spec, task: Task) -> Checker:
-    """The checker for a task's settings, kept from one chunk to the next."""
-    key = (spec, task.fingerprint)
+def _kept_checker(spec: Spec, config: Config, fingerprint: str) -> Checker:
+    """The checker for some settings, kept from one chunk to the next."""
+    key = (spec, fingerprint)
     if key not in _CHECKERS:
-        _CHECKERS[key] = Checker(spec, task.fingerprint, task.config)
+        _CHECKERS[key] = Checker(spec, fingerprint, config)
     return _CHECKERS[key]
 
 
@@ -112,6 +120,10 @@ class Checker:
             memory=self._memory,
         )
         self._rules = cache(self._rules_for)
+
+    def get_ready(self) -> None:
+        """Load the pipeline and compile the rules for what most pages are."""
+        self._linter.prepare("web")
 
     def check(self, pages: Sequence[Page]) -> list[Outcome]:
         """What comes of some pages, in order."""
