@@ -115,9 +115,9 @@ def run(asked: Asked) -> int:
     visits = load(asked.visits, folder) if asked.visits else None
     earlier = asked.earlier
     config = asked.project.config(Path("" if "://" in asked.start else asked.start))
-    rules = {rule.id: rule for rule in config.ruleset(outline=True).all_types()}
     with ExitStack() as stack:
         site = stack.enter_context(closing(_Site(asked, config)))
+        rules = {rule.id: rule for rule in config.ruleset(outline=True).all_types()}
         reports = Reports(asked.start, asked.outputs, asked.level or "hint")
         try:
             outcome = site.check(reports)
@@ -147,16 +147,16 @@ class _Site:
         cluster = asked.scheduler
         self._workers = executors.cluster(cluster) if cluster else executors.local(jobs)
         self._progress = Progress(self.session.expected)
+        memory = PageMemory(self._store) if self._store else None
+        self._batch = Batch(self._settings, self._spec, self._workers, self.session, memory)
 
     def check(self, reports: Reports) -> int:
         """Check each page, write what is written at once, and give the exit code."""
         self._tell_beginning()
-        memory = PageMemory(self._store) if self._store else None
-        batch = Batch(self._settings, self._spec, self._workers, self.session, memory)
         outcome = TROUBLE  # until a page could be checked
         level = self._asked.level or "hint"
         with closing(self._pages()) as found:
-            for done in batch.run(found):
+            for done in self._batch.run(found):
                 reports.add(done)
                 self._progress.add(done.outcome.findings(level))
                 if done.outcome.checked:

@@ -83,7 +83,10 @@ class Finished:
 
 
 class Batch:
-    """One run. ``memory``: what was made of whole pages in earlier runs, if that is used."""
+    """One run; a worker is started at once, since that takes as long as fetching many pages.
+
+    ``memory``: what was made of whole pages in earlier runs, if that is used.
+    """
 
     def __init__(
         self,
@@ -95,28 +98,28 @@ class Batch:
     ) -> None:
         self._settings = settings
         self._spec = spec
-        self._workers = workers
         self._session = session
         self._memory = memory
         self._keys: dict[str, bytes] = {}  # of the pages that are being worked on
         self._new: dict[bytes, Outcome] = {}
+        self._running = Running(workers, spec, self._ready, session.outcome)
+        self._get_ready()
 
     def run(self, pages: Iterable[Page]) -> Iterator[Finished]:
         """Each page once it is done and kept, in order. Raises ``UserError``."""
         wanted = (page for page in pages if not self._settings.excludes(page.address))
-        running = Running(self._workers, self._spec, self._ready, self._session.outcome)
-        self._get_ready(running)
-        for position, (page, outcome) in enumerate(running.outcomes(wanted), 1):
+        for position, (page, outcome) in enumerate(self._running.outcomes(wanted), 1):
             self._remember(page, outcome)
             self._session.keep(position, page, outcome)
             yield Finished(position, page, outcome)
         self._write()
 
-    def _get_ready(self, running: Running) -> None:
+    def _get_ready(self) -> None:
         """Let a worker load what it needs while the first pages are fetched."""
         with suppress(UserError):  # told of with the first page
             config = self._settings.config("https://")
-            running.get_ready(get_ready, self._spec, config, self._settings.fingerprint_of(config))
+            own = self._settings.fingerprint_of(config)
+            self._running.get_ready(get_ready, self._spec, config, own)
 
     def _ready(self, page: Page) -> Task | Outcome | None:
         if page.reason:

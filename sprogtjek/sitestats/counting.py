@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from sprogtjek.records import Level, Rule
@@ -66,10 +67,9 @@ class Principles:
 
     def add(self, names: Sequence[tuple[str, ...]], *, on_page: bool) -> None:
         """Take in the names that each finding of a page, or of a repeated block, touches."""
-        for touched in names:
-            self._findings.update(touched)
+        self._findings.update(chain.from_iterable(names))
         if on_page:
-            self._pages.update({name for touched in names for name in touched})
+            self._pages.update(set(chain.from_iterable(names)))
 
     def counts(self, known: Iterable[tuple[str, str, bool]]) -> tuple[PrincipleCount, ...]:
         """The most touched first, then those that nothing was found for."""
