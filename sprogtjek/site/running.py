@@ -213,6 +213,7 @@ class Running:
                 return chunk.future.result()
             except self._workers.broken:
                 self._renew()
+        self._settle()
         outcomes = [self._alone(task) for task in chunk.tasks]
         chunk.future = Future()
         chunk.future.set_result(outcomes)
@@ -227,6 +228,16 @@ class Running:
             each.future = None
             if each.losses == 1:
                 self._submit(each)
+
+    def _settle(self) -> None:
+        """Let all else come back, or be lost too often: where pages go one at a time, the worker
+        of one must not be brought down by another.
+        """
+        while out := [each.future for each in self._out if each.future is not None]:
+            wait(out)
+            if not any(map(self._is_lost, out)):
+                return
+            self._renew()
 
     def _is_lost(self, future: Future[list[Outcome]]) -> bool:
         if not future.done():
