@@ -14,7 +14,7 @@ from site_pages import page_html, write_folder
 from sprogtjek import cli, language, results
 from sprogtjek.site import sources, work
 
-PAGES = 40
+PAGES = 100
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +85,7 @@ def test_same_pages_same_report_whatever_happens_on_the_way(tmp_path):
 
 
 def test_ctrl_c_says_how_to_go_on(tmp_path):
-    write_folder(tmp_path / "sider", PAGES)
+    write_folder(tmp_path / "sider", 10 * PAGES)
     process = start("site", "sider", "--jobs=1", "--output=fund.jsonl")
     lines = tmp_path / "fund.jsonl"
     while not lines.exists() or lines.read_bytes().count(b"\n") < 1:

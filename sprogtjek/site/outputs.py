@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from sprogtjek.reporters.site_view import assets, view_name
-from sprogtjek.site.outcomes import Outcome, mark
+from sprogtjek.site.outcomes import Outcome
 
 
 class Lines:
@@ -39,8 +39,10 @@ class Views:
         """Write the view of the page with that number; it is there whole or not at all."""
         path = self._path / view_name(number)
         if outcome.view:
-            if not path.exists() or mark(path.read_bytes()) != outcome.mark:  # to write is slow
-                _replace(path, outcome.html)
+            # At its end: most views are as they were, and are not read to see that.
+            sealed = b"<!-- %s -->\n" % outcome.mark.hex().encode()
+            if not _ends_in(path, sealed):
+                _replace(path, outcome.html + sealed)
         else:  # it could not be checked this time
             path.unlink(missing_ok=True)
 
@@ -54,6 +56,15 @@ class Views:
 def folder_for(dashboard: Path) -> Path:
     """Where the views of a dashboard's pages are: »rapport-sider« beside »rapport.html«."""
     return dashboard.with_name(f"{dashboard.stem}-sider")
+
+
+def _ends_in(path: Path, data: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            file.seek(-len(data), os.SEEK_END)
+            return file.read() == data
+    except OSError:  # it is not there, or too short; what else is wrong is told when it is written
+        return False
 
 
 def _replace(path: Path, data: bytes) -> None:
