@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MOST_BLOCKS = 4096
+MOST_BLOCKS = 2048
 """Blocks remembered: some ten megabytes."""
 
 MOST_BESIDE = 512

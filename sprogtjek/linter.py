@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sprogtjek import reporting, texttypes
-from sprogtjek.collecting import MOST_BLOCKS, Collector, Key, Memory, Prepared
+from sprogtjek.collecting import Collector, Key, Memory, Prepared
 from sprogtjek.errors import UserError
 from sprogtjek.layers import Ruleset
 from sprogtjek.offsets import LineIndex
@@ -42,6 +42,7 @@ Input = Document | Source | Path | str | UserError
 MAX_BLOCK = 100_000
 """Code points in a paragraph; parsing takes about a gigabyte for that many."""
 
+_MOST_PASSAGES = 1024  # kept to be moved to the next text: some 50 pages of a site hold as many
 _BATCH = 32  # documents parsed together; keeps the memory of a long run constant
 
 
@@ -80,7 +81,7 @@ class Linter:
         self.pipeline = pipeline
         self.limits = limits or Limits()
         self._collector = Collector(ruleset, pipeline, memory)
-        self._repeated = Recall(beside=MOST_BLOCKS)
+        self._repeated = Recall(beside=_MOST_PASSAGES)
 
     def rules(self, text_type: TextType | None = None) -> tuple[Rule[Any], ...]:
         """The rules in force for texts of a type."""
