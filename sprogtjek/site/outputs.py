@@ -47,7 +47,11 @@ class Views:
             path.unlink(missing_ok=True)
 
     def end(self, number: int) -> None:
-        """Delete the views of pages beyond that number: they are of an earlier, larger run."""
+        """Delete the views of pages beyond that number: they are of an earlier, larger run; and
+        drafts that a run left when it was killed.
+        """
+        for path in self._path.glob("*.tmp"):
+            path.unlink()
         for path in self._path.glob("[0-9][0-9][0-9][0-9]*.html"):
             if path.stem.isdecimal() and int(path.stem) > number:
                 path.unlink()
