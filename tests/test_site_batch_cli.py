@@ -84,9 +84,12 @@ def test_same_pages_same_report_whatever_happens_on_the_way(tmp_path):
     assert reports(tmp_path, "brudt") == first
 
 
-def test_ctrl_c_says_how_to_go_on(tmp_path):
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_says_how_to_go_on(jobs, tmp_path):
+    # A shell lets what it runs in the background ignore Ctrl-C, and children ignore it with it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     write_folder(tmp_path / "sider", 10 * PAGES)
-    process = start("site", "sider", "--jobs=2", "--output=fund.jsonl")  # as it is usually run
+    process = start("site", "sider", f"--jobs={jobs}", "--output=fund.jsonl")
     lines = tmp_path / "fund.jsonl"
     while not lines.exists() or lines.read_bytes().count(b"\n") < 1:
         assert process.poll() is None
