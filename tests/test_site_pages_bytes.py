@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 from site_server import GOOD, SiteServer, endless, sent
@@ -11,30 +12,30 @@ from site_visits import only
 from sprogtjek.sources import served
 
 
+def said(data: bytes, content_type: str, tmp_path: Path) -> list[str]:
+    """The texts of a page that a server sends like that."""
+    with SiteServer({"/": sent(data, content_type)}) as site:
+        page = only(site, tmp_path, "/")
+    document = served.read(page.data, page.address, page.media_type, page.charset)
+    return [block.text for block in document.blocks]
+
+
 def test_the_charset_of_the_header_is_believed(tmp_path):
     data = "<p>Børn på færøsk grød.</p>".encode("cp865")
-    with SiteServer({"/": sent(data, 'text/html; charset="IBM865"')}) as site:
-        page = only(site, tmp_path, "/")
-    document = served.read(page.data, page.address, page.media_type, page.charset)
-    assert [block.text for block in document.blocks] == ["Børn på færøsk grød."]
+    assert said(data, 'text/html; charset="IBM865"', tmp_path) == ["Børn på færøsk grød."]
 
 
-@pytest.mark.parametrize("said", ["utf-8", "iso-8859-1", "utf8mb4", ""])
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "utf8mb4", ""])
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
-def test_a_wrong_charset_does_not_mangle_the_text(said, encoding, tmp_path):
+def test_a_wrong_charset_does_not_mangle_the_text(charset, encoding, tmp_path):
     data = "<!doctype html><p>Børn på grønne øer – altså.</p>".encode(encoding)
-    with SiteServer({"/": sent(data, f"text/html; charset={said}")}) as site:
-        page = only(site, tmp_path, "/")
-    document = served.read(page.data, page.address, page.media_type, page.charset)
-    assert [block.text for block in document.blocks] == ["Børn på grønne øer – altså."]
+    told = said(data, f"text/html; charset={charset}", tmp_path)
+    assert told == ["Børn på grønne øer – altså."]
 
 
 def test_meta_charset_counts_where_the_header_is_silent(tmp_path):
     data = '<meta charset="ibm865"><p>Børn på færøsk grød.</p>'.encode("cp865")
-    with SiteServer({"/": sent(data, "text/html; charset=nonsens")}) as site:
-        page = only(site, tmp_path, "/")
-    document = served.read(page.data, page.address, page.media_type, page.charset)
-    assert [block.text for block in document.blocks] == ["Børn på færøsk grød."]
+    assert said(data, "text/html; charset=nonsens", tmp_path) == ["Børn på færøsk grød."]
 
 
 def test_packed_pages_are_unpacked(tmp_path):
