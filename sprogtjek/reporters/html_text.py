@@ -140,6 +140,10 @@ def _mark(words: Node, start: int, items: Sequence[Item], colours: Mapping[str, 
     return _shared(words, start, sorted(items, key=_narrowest_first), colours)
 
 
+_ALONE = {"data_f": "{card}", "data_first": "{card}", "data_n": "{number}"}
+"""For the script: the card of a place that no other shares, and its number."""
+
+
 @lru_cache(maxsize=64)
 def _own(colour: int, level: Level) -> Form:
     """The words of one place that no other shares."""
@@ -151,9 +155,7 @@ def _own(colour: int, level: Level) -> Form:
             class_=f"mark p{colour} {level}",
             href="#{card}",
             aria_describedby="{card}-m",
-            data_f="{card}",
-            data_first="{card}",
-            data_n="{number}",
+            **_ALONE,
         )
     )
 
@@ -191,9 +193,7 @@ def _sign_form(colour: int, level: Level) -> Form:
             id="{mark}",
             class_=f"mark sign p{colour} {level}",
             href="#{card}",
-            data_f="{card}",
-            data_first="{card}",
-            data_n="{number}",
+            **_ALONE,
         )
     )
 
