@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sprogtjek.checks.clauses import clause_head, is_main, openers
 from sprogtjek.checks.finite import finite_verbs, is_finite
+from sprogtjek.checks.kept import kept
 from sprogtjek.checks.landmarks import positions_of_tags, positions_of_words, within
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-_KEY = "sprogtjek_interruptions"
 _COMMA = frozenset({","})
 _TWO_COMMAS = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
@@ -43,17 +43,13 @@ class Interruption(NamedTuple):
     subject: Token | None
 
 
+@kept
 def interruptions(sent: Span) -> list[Interruption]:
-    """The interruptions of the sentence, each as long as it can be. Kept with the document:
-    several checks ask for them.
-    """
-    known: dict[int, list[Interruption]] = sent.doc.user_data.setdefault(_KEY, {})
-    if sent.start not in known:
-        known[sent.start] = list(_find(sent))
-    return known[sent.start]
+    """The interruptions of the sentence, each as long as it can be."""
+    return list(_found(sent))
 
 
-def _find(sent: Span) -> Iterator[Interruption]:
+def _found(sent: Span) -> Iterator[Interruption]:
     if len(within(positions_of_words(sent.doc, _COMMA), sent)) < _TWO_COMMAS:
         return
     opened = openers(sent)

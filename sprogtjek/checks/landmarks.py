@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+    from sprogtjek import records
+
 _KEY = "sprogtjek_landmarks"
 
 
@@ -88,6 +90,12 @@ def _merged(positions: Mapping[str, list[int]], keys: Iterable[str]) -> list[int
 def tokens_of_words(doc: Doc, words: frozenset[str]) -> list[Token]:
     """The tokens that are one of the words (in small letters), in order."""
     return [doc[at] for at in positions_of_words(doc, words)]
+
+
+def tokens_outside(doc: Doc, words: Iterable[str], spans: Sequence[records.Span]) -> list[Token]:
+    """Those of them that do not begin inside one of some spans of the text, such as quotations."""
+    tokens = tokens_of_words(doc, frozenset(words))
+    return [t for t in tokens if not any(span.start <= t.idx < span.end for span in spans)]
 
 
 def words_in(doc: Doc) -> Set[str]:

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected
-from sprogtjek.checks.landmarks import tokens_of_words, words_in
+from sprogtjek.checks.landmarks import tokens_outside, words_in
 from sprogtjek.checks.stand_in import DU, Role, preposition_of, role_of, stand_in
 from sprogtjek.danish import nouns
 from sprogtjek.danish.address import PLURAL, POLITE, SINGULAR
@@ -123,8 +123,7 @@ class ReaderAsNoun(NamedTuple):
         quoted = shields(block.text)
 
         def said(words: Iterable[str]) -> list[Token]:
-            tokens = tokens_of_words(doc, frozenset(words))
-            return [t for t in tokens if not any(s.start <= t.idx < s.end for s in quoted)]
+            return tokens_outside(doc, words, quoted)
 
         there = words_in(doc)
         fact: dict[str, Any] = {

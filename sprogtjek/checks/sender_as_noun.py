@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sprogtjek.checks import Collected
 from sprogtjek.checks.finite import is_finite
-from sprogtjek.checks.landmarks import tokens_of_words, words_in
+from sprogtjek.checks.landmarks import tokens_outside, words_in
 from sprogtjek.checks.stand_in import JEG, VI, Role, preposition_of, role_of, stand_in
 from sprogtjek.danish.actors import is_actor
 from sprogtjek.danish.sender import (
@@ -63,7 +63,7 @@ class Params:
 
 
 def prepare(rules: Sequence[Rule[Params]], nlp: Language) -> SenderAsNoun:
-    """Nothing to compile."""
+    """Gather the names of each rule."""
     return SenderAsNoun(tuple((rule, _Names.of(rule.params)) for rule in rules))
 
 
@@ -77,8 +77,7 @@ class SenderAsNoun(NamedTuple):
         quoted = shields(block.text)
 
         def said(words: Iterable[str]) -> list[Token]:
-            tokens = tokens_of_words(doc, frozenset(words))
-            return [t for t in tokens if not any(s.start <= t.idx < s.end for s in quoted)]
+            return tokens_outside(doc, words, quoted)
 
         there = words_in(doc)
         own = [token.idx for token in said(OWN_WORDS)]
