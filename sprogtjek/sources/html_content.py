@@ -42,7 +42,7 @@ _CLASS_AROUND = re.compile(
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 # A box with more text than this outside links is no furniture, whatever it is called.
-_MOSTFURNITURE = 1500  # characters
+_MOST_FURNITURE = 1500  # characters
 _LINK_BOXES = frozenset("div section table td ul ol p center".split())
 _FEWEST_LINKS = 3
 _MOSTLY = 0.6
@@ -139,7 +139,7 @@ class Page:
         if not around and not _CLASS.search(named):
             return False
         own = self._measures[element]
-        return own.text - own.linked <= _MOSTFURNITURE and not own.titles
+        return own.text - own.linked <= _MOST_FURNITURE and not own.titles
 
     def _is_link_box(self, element: Element) -> bool:
         """Boxes of links are navigation, on a page that does not say where its text is."""
